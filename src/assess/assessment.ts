@@ -1,0 +1,120 @@
+/** What comes out. Language has no place here: every line has an id, and the wording is found later. */
+import type { Case } from '../case/case.ts';
+import type { PlainDate } from '../case/plain-date.ts';
+import type { WalkedDay } from '../calendar/count.ts';
+import type { SourceRef, Sure } from '../rulebook/book.ts';
+
+export interface AlternativeAnswer {
+  /** Wording key of the circumstances under which the other answer is met. */
+  readonly when: string;
+  readonly value: number | string | null;
+  readonly sources: readonly SourceRef[];
+}
+
+/** What every line carries: which rule put it there, on which authority, how sure. */
+export interface Line {
+  readonly id: string;
+  readonly person?: string;
+  readonly rule: string;
+  readonly sources: readonly SourceRef[];
+  readonly sure: Sure;
+  readonly alternatives?: readonly AlternativeAnswer[];
+  readonly practice?: string;
+  readonly disputes?: readonly string[];
+  /** Dated values that the wording mentions, by id. */
+  readonly values?: Readonly<Record<string, number>>;
+}
+
+export interface FeeLine extends Line {
+  readonly person: string;
+  readonly cents: number;
+}
+
+export interface PaymentLine extends Line {
+  readonly person: string;
+  readonly cents: number;
+  readonly account?: string;
+  readonly payee?: string;
+  readonly reason?: string;
+}
+
+export interface DocumentLine extends Line {
+  readonly person: string;
+  readonly pile: string;
+  readonly count?: number;
+}
+
+export interface TermCount {
+  readonly from: PlainDate;
+  readonly length: number;
+  readonly unit: 'days' | 'months';
+  readonly kind: 'working' | 'calendar';
+  readonly direction: 'after' | 'before';
+  /** The days walked, for working-day terms: the safe reading. */
+  readonly days?: readonly WalkedDay[];
+  /** The days walked in the generous reading, where it ends on another day. */
+  readonly latestDays?: readonly WalkedDay[];
+}
+
+export interface DeadlineLine extends Line {
+  readonly date: PlainDate;
+  readonly latest?: PlainDate;
+  readonly workingDay?: PlainDate;
+  /** Days from the day of the answer to the date; negative once it has passed. */
+  readonly inDays: number;
+  /** The day by which the file itself is handed in. */
+  readonly headline?: true;
+  readonly count: TermCount;
+}
+
+export interface StepLine extends Line {
+  readonly order: number;
+}
+
+export interface PermitAnswer extends Line {
+  readonly reason: string;
+  readonly code: string | null;
+  readonly maxMonths: number | null;
+}
+
+/** One envelope: who hands it in, and whose requests travel in it. */
+export interface Kit {
+  readonly person: string;
+  readonly carries: readonly string[];
+}
+
+export interface DisputeLine {
+  readonly id: string;
+  readonly rule: string;
+  readonly sure: 'disputed';
+  readonly shown: string;
+  readonly sources: readonly SourceRef[];
+  readonly positions: readonly { readonly id: string; readonly sources: readonly SourceRef[] }[];
+}
+
+export interface Assessment {
+  readonly schema: 1;
+  readonly on: PlainDate;
+  readonly rulebook: { readonly version: string; readonly digest: string; readonly read: PlainDate };
+  readonly case: Case;
+  readonly outcome: Line;
+  readonly permit: PermitAnswer | null;
+  readonly route: readonly string[];
+  readonly handIn: Line & { readonly offices: readonly string[] };
+  readonly kits: readonly Kit[];
+  readonly fees: {
+    readonly currency: 'EUR';
+    readonly totalCents: number;
+    readonly lines: readonly FeeLine[];
+    readonly payments: readonly PaymentLine[];
+    /** Why someone owes no contribution. */
+    readonly exemptions: readonly Line[];
+  };
+  readonly forms: readonly Line[];
+  readonly documents: readonly DocumentLine[];
+  readonly deadlines: readonly DeadlineLine[];
+  readonly steps: readonly StepLine[];
+  readonly rights: readonly Line[];
+  readonly warnings: readonly Line[];
+  readonly disputes: readonly DisputeLine[];
+}

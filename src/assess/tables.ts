@@ -1,0 +1,49 @@
+/** Reading a table under its hit policy. */
+import type { CollectRow, DecisionRow } from '../rulebook/book.ts';
+import { applies } from '../rulebook/condition.ts';
+import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
+
+/** A table that should have had exactly one row for a case had none, or several. */
+export class TableGap extends Error {
+  override readonly name = 'TableGap';
+  readonly table: string;
+  readonly rules: readonly string[];
+
+  constructor(table: string, rules: readonly string[]) {
+    super(
+      rules.length === 0
+        ? `table ${table}: no rule applies to this case`
+        : `table ${table}: these rules all apply: ${rules.join(', ')}`,
+    );
+    this.table = table;
+    this.rules = rules;
+  }
+}
+
+/**
+ * The one row of a `unique` or `override` table that applies. Under `override` an exception takes the place
+ * of the row that it names. Throws {@link TableGap} when the table leaves no row or several: order never
+ * decides.
+ */
+export function decide(rulebook: Rulebook, table: string, facts: readonly number[]): Compiled<DecisionRow> {
+  const hits = (rulebook.decisions.get(table) ?? []).filter((row) => applies(row.boxes, facts));
+  const left = hits.length > 1 ? withoutOverridden(hits) : hits;
+  const [row, ...more] = left;
+  if (!row || more.length > 0) throw new TableGap(table, left.map((hit) => hit.id));
+  return row;
+}
+
+/** Drops every row that another applying row takes the place of. */
+export function withoutOverridden<Row extends DecisionRow>(hits: readonly Row[]): Row[] {
+  const overridden = new Set(hits.map((hit) => hit.overrides));
+  return hits.filter((hit) => !overridden.has(hit.id));
+}
+
+/** All rows of a `collect` table that apply, in the order of the book. */
+export function collect(
+  rulebook: Rulebook,
+  table: string,
+  facts: readonly number[],
+): Compiled<CollectRow>[] {
+  return (rulebook.collections.get(table) ?? []).filter((row) => applies(row.boxes, facts));
+}

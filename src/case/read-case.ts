@@ -1,0 +1,266 @@
+/** Raw fields (flags, a file, a line of a batch) → a case, or everything that is wrong with them. */
+import type { Problem } from '../errors.ts';
+import {
+  FIELD_KINDS,
+  FIELD_NAMES,
+  kebab,
+  type Case,
+  type CaseDomains,
+  type FieldCondition,
+  type FieldName,
+  type Relative,
+} from './case.ts';
+import { parsePlainDate, type PlainDate } from './plain-date.ts';
+import { findReasons, suggest } from './reasons.ts';
+
+export type RawFields = Readonly<Record<string, unknown>>;
+
+export type CaseReading =
+  { readonly ok: Case } | { readonly problems: readonly Problem[] };
+
+type Read<T> = { readonly value: T } | { readonly problem: Omit<Problem, 'path'> };
+
+const FAMILY_KEYS = ['relation', 'born', 'income'] as const;
+
+/**
+ * Reads a case. Unknown keys, wrong types, impossible dates and missing fields are all reported together;
+ * fields that this procedure does not need are checked for form only.
+ */
+export function readCase(raw: RawFields, domains: CaseDomains, today: PlainDate): CaseReading {
+  const problems: Problem[] = [];
+  const values = new Map<FieldName, unknown>();
+  for (const key of Object.keys(raw)) {
+    if (!isField(key)) problems.push(unknownField(key, FIELD_NAMES));
+  }
+  for (const name of FIELD_NAMES) {
+    const input = Object.hasOwn(raw, name) ? raw[name] : undefined;
+    if (input === undefined || input === null) continue;
+    if (name === 'family') {
+      const { relatives, problems: found } = readFamily(input, domains);
+      problems.push(...found);
+      values.set(name, relatives);
+      continue;
+    }
+    const read = readField(name, input, domains);
+    if ('problem' in read) problems.push({ path: name, ...read.problem });
+    else values.set(name, read.value);
+  }
+  if (!values.has('on') && !problems.some(({ path }) => path === 'on')) values.set('on', today);
+  problems.push(...missing(values, problems, domains), ...disallowed(values, domains));
+  problems.push(...impossibleDates(values, domains));
+  if (problems.length > 0) return { problems: inFieldOrder(problems) };
+  values.set('domestic', values.get('domestic') ?? false);
+  values.set('income', values.get('income') ?? false);
+  values.set('family', values.get('family') ?? []);
+  const ordered = FIELD_NAMES.filter((name) => values.has(name)).map((name) => [name, values.get(name)]);
+  return { ok: Object.fromEntries(ordered) as unknown as Case };
+}
+
+/** Reads one field in the form that files and flags use. Exported for the questions of the interview. */
+export function readField(
+  name: Exclude<FieldName, 'family'>,
+  input: unknown,
+  domains: CaseDomains,
+): Read<string | number | boolean> {
+  switch (FIELD_KINDS[name]) {
+    case 'choice':
+      return readMember(input, domains.choices[name] ?? []);
+    case 'reason':
+      return readReason(input, domains);
+    case 'date':
+      return readDate(input);
+    case 'boolean':
+      if (typeof input === 'boolean') return { value: input };
+      return { problem: { code: 'not-a-boolean', value: show(input), allowed: ['true', 'false'] } };
+    case 'integer':
+      return readMonths(input, domains);
+    case 'country':
+      return readCountry(input, domains);
+    case 'province':
+      return readProvince(input, domains);
+  }
+}
+
+function isField(key: string): key is FieldName {
+  return Object.hasOwn(FIELD_KINDS, key);
+}
+
+function unknownField(key: string, known: readonly string[], prefix = ''): Problem {
+  const suggestion = suggest(key, known);
+  return {
+    code: 'unknown-field',
+    path: `${prefix}${key}`,
+    allowed: known,
+    ...(suggestion !== undefined && { suggestion }),
+  };
+}
+
+function readMember(input: unknown, members: readonly string[]): Read<string> {
+  if (typeof input !== 'string') return { problem: { code: 'not-text', value: show(input), allowed: members } };
+  const text = input.trim().toLowerCase();
+  if (members.includes(text)) return { value: text };
+  return { problem: unknownValue(input, members) };
+}
+
+function unknownValue(input: string, members: readonly string[]): Omit<Problem, 'path'> {
+  const suggestion = suggest(input, members);
+  return {
+    code: 'unknown-value',
+    value: input,
+    allowed: members,
+    ...(suggestion !== undefined && { suggestion }),
+  };
+}
+
+function readReason(input: unknown, domains: CaseDomains): Read<string> {
+  const ids = domains.reasons.map(({ id }) => id);
+  if (typeof input !== 'string' && typeof input !== 'number') {
+    return { problem: { code: 'not-text', value: show(input), allowed: ids } };
+  }
+  const found = findReasons(domains.reasons, input);
+  const [only] = found;
+  if (only === undefined) return { problem: unknownValue(String(input), ids) };
+  if (found.length > 1) return { problem: { code: 'ambiguous-value', value: String(input), allowed: found } };
+  return { value: only };
+}
+
+function readDate(input: unknown): Read<PlainDate> {
+  const date = typeof input === 'string' ? parsePlainDate(input.trim()) : undefined;
+  if (date !== undefined) return { value: date };
+  const shaped = typeof input === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(input.trim());
+  return { problem: { code: shaped ? 'no-such-day' : 'not-a-date', value: show(input) } };
+}
+
+function readMonths(input: unknown, domains: CaseDomains): Read<number> {
+  const { min, max } = domains.months;
+  const allowed = [`${min}..${max}`];
+  if (typeof input !== 'number' || !Number.isInteger(input)) {
+    return { problem: { code: 'not-an-integer', value: show(input), allowed } };
+  }
+  if (input < min || input > max) return { problem: { code: 'out-of-range', value: show(input), allowed } };
+  return { value: input };
+}
+
+function readCountry(input: unknown, domains: CaseDomains): Read<string> {
+  if (typeof input !== 'string') return { problem: { code: 'not-text', value: show(input) } };
+  const text = input.trim();
+  const code = domains.countries.find((country) => country.toLowerCase() === text.toLowerCase());
+  return code === undefined ? { problem: { code: 'unknown-value', value: input } } : { value: code };
+}
+
+function readProvince(input: unknown, domains: CaseDomains): Read<string> {
+  if (typeof input !== 'string') return { problem: { code: 'not-text', value: show(input) } };
+  const code = input.trim().toUpperCase();
+  const current = domains.formerProvinces[code] ?? code;
+  if (domains.provinces.includes(current)) return { value: current };
+  return { problem: { code: 'unknown-value', value: input } };
+}
+
+function readFamily(input: unknown, domains: CaseDomains): { relatives: Relative[]; problems: Problem[] } {
+  if (!Array.isArray(input)) {
+    return { relatives: [], problems: [{ code: 'not-a-list', path: 'family', value: show(input) }] };
+  }
+  const problems: Problem[] = [];
+  const relatives = input.map((member: unknown, index): Relative => {
+    const path = `family.${index}`;
+    if (member === null || typeof member !== 'object' || Array.isArray(member)) {
+      problems.push({ code: 'not-a-mapping', path, value: show(member) });
+      return { relation: '', born: '' as PlainDate, income: false };
+    }
+    const entries = member as RawFields;
+    for (const key of Object.keys(entries)) {
+      if (!FAMILY_KEYS.some((known) => known === key)) {
+        problems.push(unknownField(key, FAMILY_KEYS, `${path}.`));
+      }
+    }
+    const relations = domains.choices['relation'] ?? [];
+    const part = <T>(key: string, read: (value: unknown) => Read<T>, fallback: T): T => {
+      const value = Object.hasOwn(entries, key) ? entries[key] : undefined;
+      const result: Read<T> =
+        value === undefined ? { problem: { code: 'missing', ...(key === 'relation' && { allowed: relations }) } } : read(value);
+      if ('value' in result) return result.value;
+      problems.push({ path: `${path}.${key}`, ...result.problem });
+      return fallback;
+    };
+    const income = entries['income'] ?? false;
+    return {
+      relation: part('relation', (value) => readMember(value, relations), ''),
+      born: part('born', readDate, '' as PlainDate),
+      income: income === false ? false : part('income', (value) => readField('income', value, domains), false) === true,
+    };
+  });
+  return { relatives, problems };
+}
+
+function missing(
+  values: ReadonlyMap<FieldName, unknown>,
+  problems: readonly Problem[],
+  domains: CaseDomains,
+): Problem[] {
+  return FIELD_NAMES.filter((name) => {
+    if (values.has(name) || problems.some(({ path }) => path === name)) return false;
+    return domains.required[kebab(name)]?.some((condition) => meets(condition, values)) ?? false;
+  }).map((name) => {
+    const allowed = allowedMembers(name, values, domains);
+    return { code: 'missing', path: name, ...(allowed.length > 0 && { allowed }) };
+  });
+}
+
+function disallowed(values: ReadonlyMap<FieldName, unknown>, domains: CaseDomains): Problem[] {
+  return FIELD_NAMES.flatMap((name) => {
+    const value = values.get(name);
+    const narrower = domains.allowed[kebab(name)]?.find((condition) => meets(condition, values));
+    if (typeof value !== 'string' || !narrower || narrower.values.includes(value)) return [];
+    return [{ path: name, ...unknownValue(value, narrower.values) }];
+  });
+}
+
+/** Members that a choice can take in this case, for the reader of an error. */
+function allowedMembers(
+  name: FieldName,
+  values: ReadonlyMap<FieldName, unknown>,
+  domains: CaseDomains,
+): readonly string[] {
+  if (FIELD_KINDS[name] === 'reason') return domains.reasons.map(({ id }) => id);
+  const narrower = domains.allowed[kebab(name)]?.find((condition) => meets(condition, values));
+  return narrower?.values ?? domains.choices[kebab(name)] ?? [];
+}
+
+/** Whether the answers given meet a condition on choices. */
+function meets(condition: FieldCondition, values: ReadonlyMap<FieldName, unknown>): boolean {
+  return Object.entries(condition.when ?? {}).every(([field, members]) =>
+    members.includes(String(values.get(field as FieldName))),
+  );
+}
+
+function impossibleDates(values: ReadonlyMap<FieldName, unknown>, domains: CaseDomains): Problem[] {
+  const on = values.get('on') as PlainDate | undefined;
+  if (on === undefined) return [];
+  if (on < domains.earliest) {
+    return [{ code: 'date-too-early', path: 'on', value: on, allowed: [domains.earliest] }];
+  }
+  const family = (values.get('family') ?? []) as readonly Relative[];
+  const births = [
+    { path: 'born', born: values.get('born') as PlainDate | undefined },
+    ...family.map(({ born }, index) => ({ path: `family.${index}.born`, born })),
+  ];
+  return births.flatMap(({ path, born }) =>
+    born !== undefined && born > on
+      ? [{ code: 'date-after-answer-day' as const, path, value: born, allowed: [on] }]
+      : [],
+  );
+}
+
+function inFieldOrder(problems: readonly Problem[]): Problem[] {
+  const rank = ({ path }: Problem) => {
+    const index = FIELD_NAMES.findIndex((name) => name === path.split('.', 1)[0]);
+    return index === -1 ? -1 : index;
+  };
+  return [...problems].sort((a, b) => rank(a) - rank(b));
+}
+
+/** A value as a short text for an error message. */
+function show(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

@@ -1,0 +1,248 @@
+/** What must hold of a book beyond its shape: a list of named checks, each adding what it finds. */
+import type { RuleProblem } from '../errors.ts';
+import type { Backed, Book, CollectRow, DecisionRow, Place, SourceRef } from './book.ts';
+import { proveTable } from './prove.ts';
+import type { Rulebook } from './rulebook.ts';
+import { neededWording, placeholders, presentWording, wordingOf } from './wording.ts';
+
+type Report = (place: Place | { file: string }, message: string) => void;
+
+const CHECKS: readonly ((rulebook: Rulebook, report: Report) => void)[] = [
+  sourcesExist,
+  disputesExist,
+  rowsPointSomewhere,
+  overridesPointToTheirTable,
+  seriesAreInOrder,
+  valuesCoverTheirUse,
+  tablesAreDeclared,
+  tablesDecide,
+  eventsPointSomewhere,
+  wordingIsWhole,
+];
+
+/** Everything that is wrong with a book; an empty list when nothing is. */
+export function checkBook(rulebook: Rulebook): RuleProblem[] {
+  const problems: RuleProblem[] = [];
+  const report: Report = (place, message) => problems.push({ ...place, message });
+  for (const check of CHECKS) check(rulebook, report);
+  return problems;
+}
+
+function allRows(book: Book): (DecisionRow | CollectRow)[] {
+  return [...Object.values(book.decisions).flat(), ...Object.values(book.collections).flat()];
+}
+
+/** Statements that carry sources, with their place. */
+function* statements(book: Book): Generator<{ where: Place | { file: string }; name: string; backed: Backed }> {
+  for (const row of allRows(book)) yield { where: row.place, name: row.id, backed: row };
+  for (const [id, value] of Object.entries(book.values)) {
+    for (const entry of value.series) {
+      yield { where: { file: `value ${id}` }, name: `${id} from ${entry.from}`, backed: entry };
+    }
+  }
+  for (const [id, holiday] of Object.entries(book.holidays)) {
+    yield { where: { file: `holiday ${id}` }, name: id, backed: holiday };
+  }
+  for (const [id, payment] of Object.entries(book.payments)) {
+    yield { where: { file: `payment ${id}` }, name: id, backed: payment };
+  }
+}
+
+function sourcesExist({ book }: Rulebook, report: Report): void {
+  const used = new Set<string>();
+  const check = (where: Place | { file: string }, name: string, refs: readonly SourceRef[]) => {
+    if (refs.length === 0) report(where, `${name} has no source`);
+    for (const { id } of refs) {
+      used.add(id);
+      if (!(id in book.sources)) report(where, `${name} cites ${id}, which sources.yaml does not have`);
+    }
+  };
+  for (const { where, name, backed } of statements(book)) check(where, name, backed.sources);
+  for (const row of allRows(book)) {
+    for (const other of row.alternatives ?? []) check(row.place, `${row.id}: ${other.when}`, other.sources);
+  }
+  for (const [id, dispute] of Object.entries(book.disputes)) {
+    for (const position of dispute.positions) check(dispute.place, `${id}: ${position.id}`, position.sources);
+  }
+  for (const id of Object.keys(book.sources)) {
+    if (!used.has(id)) report({ file: 'sources.yaml' }, `nothing cites ${id}`);
+  }
+}
+
+function disputesExist({ book }: Rulebook, report: Report): void {
+  const cited = new Set<string>();
+  for (const { where, name, backed } of statements(book)) {
+    for (const id of backed.disputes ?? []) {
+      cited.add(id);
+      if (!(id in book.disputes)) report(where, `${name} cites the dispute ${id}, which nobody describes`);
+    }
+    if (backed.sure === 'disputed' && !backed.disputes?.length) {
+      report(where, `${name} is disputed but names no dispute`);
+    }
+  }
+  for (const [id, dispute] of Object.entries(book.disputes)) {
+    if (!cited.has(id) && !dispute.when) report(dispute.place, `no rule cites the dispute ${id}`);
+    if (!dispute.positions.some((position) => position.id === dispute.shown)) {
+      report(dispute.place, `${id} shows ${dispute.shown}, which is none of its positions`);
+    }
+  }
+}
+
+function rowsPointSomewhere({ book }: Rulebook, report: Report): void {
+  const values = new Set(Object.keys(book.values));
+  const used = new Set<string>();
+  const value = (row: { place: Place; id: string }, id: string | null | undefined) => {
+    if (id === null || id === undefined) return;
+    used.add(id);
+    if (!values.has(id)) report(row.place, `${row.id}: no dated value is called ${id}`);
+  };
+  for (const [table, rows] of Object.entries(book.decisions)) {
+    for (const row of rows) {
+      value(row, row.ceiling);
+      value(row, row.extendBy);
+      if (table === 'contribution' && row.give !== 'none') value(row, row.give);
+      if (table === 'route' && !(row.give in book.routes)) report(row.place, `${row.id}: no route ${row.give}`);
+      if (table === 'outcome' && !(row.give in book.outcomes)) {
+        report(row.place, `${row.id}: no outcome ${row.give}`);
+      }
+    }
+  }
+  for (const [table, rows] of Object.entries(book.collections)) {
+    for (const row of rows) {
+      for (const id of [row.count, row.amount, row.term?.value, row.latest?.value, ...(row.with ?? [])]) value(row, id);
+      if (table === 'documents' && !book.piles.includes(row.pile ?? '')) {
+        report(row.place, `${row.id}: no pile ${row.pile ?? '(none given)'}`);
+      }
+      if (table === 'deadlines' && (row.from === undefined || !row.term || book.facts[row.from]?.kind !== 'date')) {
+        report(row.place, `${row.id}: a deadline counts a term from a date fact`);
+      }
+    }
+  }
+  for (const row of allRows(book)) {
+    for (const other of row.alternatives ?? []) {
+      if (typeof other.value === 'string' && values.has(other.value)) used.add(other.value);
+    }
+  }
+  for (const id of values) if (!used.has(id)) report({ file: `value ${id}` }, 'no rule uses it');
+}
+
+function overridesPointToTheirTable({ book }: Rulebook, report: Report): void {
+  for (const [table, rows] of Object.entries(book.decisions)) {
+    const ids = new Set(rows.map((row) => row.id));
+    for (const row of rows) {
+      if (row.overrides === undefined) continue;
+      if (book.tables[table]?.policy !== 'override') {
+        report(row.place, `${row.id}: the table ${table} is not one of exceptions`);
+      }
+      if (!ids.has(row.overrides)) report(row.place, `${row.id}: no rule of ${table} is called ${row.overrides}`);
+    }
+  }
+}
+
+function seriesAreInOrder({ book }: Rulebook, report: Report): void {
+  for (const [id, value] of Object.entries(book.values)) {
+    value.series.forEach((entry, index) => {
+      const before = value.series[index - 1];
+      if (before && before.from >= entry.from) {
+        report({ file: `value ${id}` }, `${entry.from} stands after ${before.from}: entries go by date`);
+      }
+      if (entry.checked > book.read) report({ file: `value ${id}` }, `checked on ${entry.checked}, after the book was read`);
+    });
+    if (book.facts[value.lookedUpOn]?.kind !== 'date') {
+      report({ file: `value ${id}` }, `${value.lookedUpOn} is no date fact`);
+    }
+  }
+}
+
+/** A value that begins after the book does may only be used from its first day on. */
+function valuesCoverTheirUse({ book }: Rulebook, report: Report): void {
+  for (const row of allRows(book)) {
+    const ids =
+      'add' in row
+        ? [row.count, row.amount, row.term?.value, row.latest?.value, ...(row.with ?? [])]
+        : [row.ceiling, row.extendBy];
+    for (const id of ids) {
+      const first = id ? book.values[id]?.series[0] : undefined;
+      if (!first || first.from <= book.earliest) continue;
+      const covered = row.when.every((box) => {
+        const filing = box['filing'];
+        return filing && !filing.not && filing.any.every((range) => String(range) >= first.from);
+      });
+      if (!covered) report(row.place, `${row.id} uses ${id}, which begins on ${first.from}, on earlier days too`);
+    }
+  }
+}
+
+function tablesAreDeclared({ book }: Rulebook, report: Report): void {
+  for (const [table, rows] of [...Object.entries(book.decisions), ...Object.entries(book.collections)]) {
+    const policy = book.tables[table]?.policy;
+    const [first] = rows;
+    if (!first) continue;
+    if (policy === undefined) report(first.place, `no table is called ${table}`);
+    else if ((policy === 'collect') !== table in book.collections) {
+      report(first.place, `the rows of ${table} do not fit its policy ${policy}`);
+    }
+  }
+}
+
+function tablesDecide(rulebook: Rulebook, report: Report): void {
+  for (const [table, rows] of rulebook.decisions) {
+    for (const { rules, facts } of proveTable(rulebook, rows)) {
+      const where = rows.find((row) => row.id === rules[0])?.place ?? rows[0]?.place ?? { file: table };
+      const example = Object.entries(facts).map(([fact, value]) => `${fact}: ${value}`);
+      const what = rules.length === 0 ? 'no rule applies' : `these rules apply together: ${rules.join(', ')}`;
+      report(where, `table ${table}: ${what}, for { ${example.join(', ')} }`);
+    }
+  }
+}
+
+function eventsPointSomewhere({ book }: Rulebook, report: Report): void {
+  const reasons = new Set(Object.keys(book.reasons));
+  for (const row of book.events) {
+    if (!book.fields['procedure']?.values?.includes(row.procedure)) {
+      report(row.place, `no procedure is called ${row.procedure}`);
+    }
+    for (const id of [...(row.held ?? []), ...(row.among ?? []), row.reason]) {
+      if (id !== null && id !== undefined && id !== 'held' && !reasons.has(id)) {
+        report(row.place, `no reason is called ${id}`);
+      }
+    }
+  }
+}
+
+function wordingIsWhole({ book }: Rulebook, report: Report): void {
+  const needed = neededWording(book);
+  const wanted = new Set(needed.map((key) => key.join('.')));
+  const mentioned = mentionedValues(book);
+  for (const language of Object.keys(book.texts)) {
+    const file = { file: `text/${language}` };
+    const present = presentWording(book, language);
+    const has = new Set(present.map((key) => key.join('.')));
+    for (const key of wanted) if (!has.has(key)) report(file, `the wording ${key} is missing`);
+    for (const key of has) if (!wanted.has(key)) report(file, `nothing uses the wording ${key}`);
+    for (const [kind = '', id = '', ...parts] of present) {
+      const sentence = wordingOf(book, language, kind, id, ...parts);
+      const known = mentioned.get(`${kind}.${id}`);
+      for (const name of sentence ? placeholders(sentence) : []) {
+        if (!known?.every((values) => values.includes(name))) {
+          report(file, `${kind}.${id} mentions {${name}}, which not every rule that adds it gives with it`);
+        }
+      }
+    }
+  }
+}
+
+/** Dated values that each line of a table carries, rule by rule. */
+function mentionedValues(book: Book): Map<string, string[][]> {
+  const mentioned = new Map<string, string[][]>();
+  for (const [table, rows] of Object.entries(book.collections)) {
+    for (const row of rows) {
+      const values = [...(row.with ?? []), ...(row.term ? [row.term.value] : [])];
+      for (const id of row.add) {
+        const key = `${table}.${id}`;
+        mentioned.set(key, [...(mentioned.get(key) ?? []), values]);
+      }
+    }
+  }
+  return mentioned;
+}

@@ -1,0 +1,54 @@
+/** The short notations that rule files use, turned into the long form of the book. */
+import type { Box, SourceRef, Test } from './book.ts';
+import type { WhenInput } from './schema.ts';
+
+export type Sets = Readonly<Record<string, readonly string[]>>;
+
+/** One item or a list of items, as a list. */
+export function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? (value as readonly T[]) : [value as T];
+}
+
+/** `tui art. 5 c. 2` is the source `tui` at `art. 5 c. 2`. */
+export function sourceRefs(input: string | readonly string[]): SourceRef[] {
+  return listOf(input).map((text) => {
+    const space = text.indexOf(' ');
+    return space === -1
+      ? { id: text }
+      : { id: text.slice(0, space), at: text.slice(space + 1).trim() };
+  });
+}
+
+/**
+ * A `when:` with the scope of its file added to every box that says nothing of the scoped fact.
+ * `$name` stands for a declared set. Throws with the name of a set that nobody declared.
+ */
+export function boxes(when: WhenInput | undefined, scope: Box, sets: Sets): Box[] {
+  const inputs: readonly BoxInput[] = when === undefined ? [{}] : Array.isArray(when) ? when : [when];
+  return inputs.map((input) => {
+    const own: Record<string, Test> = {};
+    for (const [fact, test] of Object.entries(input)) own[fact] = toTest(test, sets);
+    return { ...scope, ...own };
+  });
+}
+
+type BoxInput = Exclude<WhenInput, readonly unknown[]>;
+type TestInput = BoxInput[string];
+
+function toTest(input: TestInput, sets: Sets): Test {
+  if (typeof input === 'object' && !Array.isArray(input)) return { not: true, any: expand(input.not, sets) };
+  return { not: false, any: expand(input, sets) };
+}
+
+function expand(
+  input: string | number | boolean | readonly (string | number | boolean)[],
+  sets: Sets,
+): (string | number | boolean)[] {
+  return listOf(input).flatMap((item) => {
+    if (typeof item !== 'string' || !item.startsWith('$')) return [item];
+    const members = sets[item.slice(1)];
+    if (!members) throw new Error(`no set is called ${item}`);
+    return [...members];
+  });
+}

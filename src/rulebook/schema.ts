@@ -1,0 +1,238 @@
+/** The shape of a rule file as people write it. */
+import * as z from 'zod';
+import type { PlainDate } from '../case/plain-date.ts';
+import { POLICIES, RANKS, SURENESS, UNITS } from './book.ts';
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'an id of small letters, digits and hyphens');
+const ruleId = z.string().regex(/^[a-z0-9][a-z0-9/-]*$/, 'an id of small letters, digits, hyphens and slashes');
+const day = z.iso.date().transform((text) => text as PlainDate);
+const scalar = z.union([z.string(), z.number().int(), z.boolean()]);
+const some = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);
+const test = z.union([some(scalar), z.strictObject({ not: some(scalar) })]);
+const box = z.record(id, test);
+const when = z.union([box, z.array(box).min(1)]);
+/** `tui art. 5 c. 2`: the id of the source, then the place in it. */
+const sources = some(z.string().min(1));
+const backed = {
+  source: sources,
+  sure: z.enum(SURENESS),
+  dispute: some(id).optional(),
+};
+const alternative = z.strictObject({
+  when: id,
+  value: z.union([z.number().int(), id, z.null()]),
+  source: sources,
+});
+const row = {
+  id: ruleId.optional(),
+  when: when.optional(),
+  ...backed,
+  alternatives: z.array(alternative).min(1).optional(),
+  practice: z.string().optional(),
+};
+const decision = z.strictObject({
+  ...row,
+  give: id,
+  overrides: ruleId.optional(),
+  ceiling: z.union([id, z.null()]).optional(),
+  asked: z.enum(['cap', 'ignore', 'extend']).optional(),
+  'extend-by': id.optional(),
+  advice: id.optional(),
+});
+const term = z.strictObject({
+  value: id,
+  count: z.enum(['working', 'calendar']),
+  direction: z.enum(['after', 'before']).default('after'),
+});
+const collect = z.strictObject({
+  ...row,
+  add: some(id),
+  pile: id.optional(),
+  count: id.optional(),
+  amount: id.optional(),
+  from: id.optional(),
+  term: term.optional(),
+  latest: term.optional(),
+  headline: z.boolean().optional(),
+  order: z.number().int().optional(),
+  with: some(id).optional(),
+});
+const choices = z.record(id, some(z.string()));
+
+const fact = z.strictObject({
+  kind: z.enum(['enum', 'boolean', 'integer', 'date']),
+  values: z.array(id).optional(),
+  range: z.tuple([z.number().int(), z.number().int()]).optional(),
+  optional: z.boolean().default(false),
+  derive: z.union([
+    z.strictObject({ how: z.literal('law-date') }),
+    z.strictObject({
+      how: z.enum(['days', 'months-begun', 'months-done']),
+      from: id,
+      to: id,
+    }),
+    z.strictObject({
+      how: z.literal('group'),
+      of: id,
+      groups: z.record(id, z.array(z.string())),
+      else: id,
+    }),
+    z.strictObject({ how: z.enum(['person', 'relation', 'age', 'own-income', 'exempt', 'length']) }),
+    z.strictObject({ how: z.literal('table'), table: id }),
+    z.strictObject({ how: z.literal('deadline'), deadline: id }),
+  ]),
+});
+
+/** One file of the rule book; every section is optional and the files are merged. */
+export const ruleFile = z.strictObject({
+  book: z.strictObject({ version: z.string(), earliest: day, read: day }).optional(),
+  /** Tests that hold for every rule of the file that says nothing of the same fact. */
+  scope: box.optional(),
+  sets: z.record(id, z.array(z.string())).optional(),
+  fields: z
+    .record(
+      id,
+      z.strictObject({
+        values: z.array(id).optional(),
+        range: z.tuple([z.number().int(), z.number().int()]).optional(),
+        required: z.array(choices).optional(),
+        allowed: z.array(z.strictObject({ when: choices, values: z.array(id) })).optional(),
+        ask: z.number().int().optional(),
+      }),
+    )
+    .optional(),
+  facts: z.record(id, fact).optional(),
+  tables: z
+    .record(
+      id,
+      z.strictObject({
+        policy: z.enum(POLICIES),
+        per: z.enum(['case', 'person']).default('case'),
+        sets: id.optional(),
+      }),
+    )
+    .optional(),
+  reasons: z
+    .record(
+      id,
+      z.strictObject({
+        code: z.union([z.string().regex(/^\d\d$/), z.null()]),
+        names: z.array(z.string()).min(1),
+        words: z.array(z.string()).default([]),
+      }),
+    )
+    .optional(),
+  countries: z.array(z.string()).optional(),
+  provinces: z.record(z.string(), z.string()).optional(),
+  'former-provinces': z.record(z.string(), z.string()).optional(),
+  outcomes: z.record(id, z.strictObject({ permit: z.boolean(), route: id.optional() })).optional(),
+  routes: z
+    .record(id, z.strictObject({ offices: z.array(id), piles: z.record(id, id).optional() }))
+    .optional(),
+  piles: z.array(id).optional(),
+  payments: z
+    .record(
+      id,
+      z.strictObject({
+        lines: z.array(id).min(1),
+        account: z.string().optional(),
+        payee: z.string().optional(),
+        reason: z.string().optional(),
+        source: sources,
+        sure: z.enum(SURENESS),
+      }),
+    )
+    .optional(),
+  week: z
+    .strictObject({
+      rest: z.array(z.number().int().min(0).max(6)),
+      disputed: z.array(z.number().int().min(0).max(6)),
+    })
+    .optional(),
+  holidays: z
+    .record(
+      id,
+      z.strictObject({
+        day: z.string().regex(/^(\d\d-\d\d|easter\+\d+|\d{4}-\d\d-\d\d)$/),
+        from: day.optional(),
+        until: day.optional(),
+        provinces: z.array(z.string()).optional(),
+        source: sources,
+        sure: z.enum(SURENESS),
+      }),
+    )
+    .optional(),
+  values: z
+    .record(
+      id,
+      z.strictObject({
+        unit: z.enum(UNITS),
+        'looked-up-on': id,
+        series: z
+          .array(z.strictObject({ from: day, is: z.number().int(), checked: day, ...backed }))
+          .min(1),
+      }),
+    )
+    .optional(),
+  rules: z.record(id, z.array(z.union([decision, collect]))).optional(),
+  disputes: z
+    .record(
+      id,
+      z.strictObject({
+        positions: z.record(id, sources),
+        shown: id,
+        when: when.optional(),
+      }),
+    )
+    .optional(),
+  events: z
+    .array(
+      z.strictObject({
+        event: id,
+        held: some(z.union([z.string(), z.null()])).optional(),
+        procedure: id,
+        reason: id.optional(),
+        among: some(z.string()).optional(),
+        change: id.optional(),
+      }),
+    )
+    .optional(),
+  sources: z
+    .record(
+      id,
+      z.strictObject({
+        title: z.string().min(1),
+        rank: z.enum(RANKS),
+        url: z.url().optional(),
+        read: z.union([day, z.null()]),
+        dated: z.union([z.string(), z.number()]).optional(),
+        note: z.string().optional(),
+      }),
+    )
+    .optional(),
+  examples: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        case: z.record(z.string(), z.unknown()),
+        expect: z.record(z.string(), z.unknown()),
+      }),
+    )
+    .optional(),
+});
+
+export type RuleFile = z.infer<typeof ruleFile>;
+export type DecisionInput = z.infer<typeof decision>;
+export type CollectInput = z.infer<typeof collect>;
+export type WhenInput = z.infer<typeof when>;
+
+const sentence = z.union([z.string(), z.strictObject({ text: z.string(), detail: z.string().optional() })]);
+/** One file of wording: kind, id, then a sentence or a group of sentences. */
+export const textFile = z.record(
+  z.string(),
+  z.record(
+    z.string(),
+    z.union([sentence, z.record(z.string(), z.union([sentence, z.record(z.string(), sentence)]))]),
+  ),
+);
+export type TextFile = z.infer<typeof textFile>;
