@@ -25,8 +25,6 @@ export interface Rulebook {
 /** Facts that a table of decisions sets; rules speak of `permit` outcomes only unless they say otherwise. */
 const OUTCOME = 'outcome';
 const ROUTE = 'route';
-/** Tables read before it is known whether there is a permit to ask for. */
-const BEFORE_OUTCOME = ['conversion', OUTCOME];
 
 /**
  * Indexes a book. Throws {@link RulebookError} with every condition that names an unknown fact, member
@@ -52,7 +50,7 @@ export function openRulebook(book: Book): Rulebook {
   const decisions = new Map(
     Object.entries(book.decisions).map(([table, rows]) => [
       table,
-      rows.map((row) => compile(row, BEFORE_OUTCOME.includes(table) ? row.when : permitOnly(row))),
+      rows.map((row) => compile(row)),
     ]),
   );
   const collections = new Map(

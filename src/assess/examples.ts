@@ -1,0 +1,102 @@
+/** Worked examples of the book: a case, and what must come out. */
+import { readCase } from '../case/read-case.ts';
+import type { RuleProblem } from '../errors.ts';
+import type { Example } from '../rulebook/book.ts';
+import { caseDomains, type Rulebook } from '../rulebook/rulebook.ts';
+import type { Assessment, Line } from './assessment.ts';
+import { assess } from './assess.ts';
+import { APPLICANT } from './facts.ts';
+
+type Expected = Readonly<Record<string, unknown>>;
+
+/** What an example may speak of, and how the assessment answers it. */
+const READERS: Readonly<Record<string, (answer: Assessment, expected: unknown) => unknown>> = {
+  permit: (answer) => answer.permit,
+  code: (answer) => answer.permit?.code ?? null,
+  maxMonths: (answer) => answer.permit?.maxMonths ?? null,
+  route: (answer) => answer.route,
+  totalCents: (answer) => answer.fees.totalCents,
+  slips: (answer) => amounts(answer, 'slip'),
+  stamps: (answer) => amounts(answer, 'stamp'),
+  services: (answer) => amounts(answer, 'postal-service'),
+  /** Other amounts of the slips, as the answer prints them. */
+  slipAlternatives: (answer) =>
+    answer.fees.payments.flatMap((payment) => (payment.alternatives ?? []).map((other) => other.value)),
+  forms: (answer) => answer.forms.filter(({ person }) => person === APPLICANT).map(({ id }) => id),
+  /** Forms of each relative, in order. */
+  familyForms: (answer) =>
+    answer.case.family.map((_, index) =>
+      answer.forms.filter(({ person }) => person === `family-${index + 1}`).map(({ id }) => id),
+    ),
+  kits: (answer) => answer.kits.map(({ person, carries }) => [person, ...carries]),
+  deadlines: (answer, expected) =>
+    Object.fromEntries(
+      Object.keys(expected as Expected).map((id) => {
+        const line = answer.deadlines.find((deadline) => deadline.id === id);
+        return [id, line ? [line.date, ...(line.latest ? [line.latest] : [])] : null];
+      }),
+    ),
+  workingDays: (answer, expected) =>
+    Object.fromEntries(
+      Object.keys(expected as Expected).map((id) => [
+        id,
+        answer.deadlines.find((deadline) => deadline.id === id)?.workingDay ?? null,
+      ]),
+    ),
+};
+
+/** Lists of which an example names some members that must, or must not, be there. */
+const LISTS: Readonly<Record<string, (answer: Assessment) => readonly Line[] | readonly { id: string }[]>> = {
+  documents: (answer) => answer.documents,
+  envelope: (answer) => answer.documents.filter(({ pile }) => pile === 'envelope'),
+  counter: (answer) => answer.documents.filter(({ pile }) => pile === 'counter'),
+  appointment: (answer) => answer.documents.filter(({ pile }) => pile === 'appointment'),
+  collection: (answer) => answer.documents.filter(({ pile }) => pile === 'collection'),
+  deadlines: (answer) => answer.deadlines,
+  steps: (answer) => answer.steps,
+  rights: (answer) => answer.rights,
+  warnings: (answer) => answer.warnings,
+  exemptions: (answer) => answer.fees.exemptions,
+  disputes: (answer) => answer.disputes,
+};
+
+/** Runs one example; every difference is a problem at the place of the example. */
+export function runExample(example: Example, rulebook: Rulebook): RuleProblem[] {
+  const problem = (message: string): RuleProblem => ({
+    ...example.place,
+    message: `example “${example.name}”: ${message}`,
+  });
+  const read = readCase(example.case, caseDomains(rulebook.book), rulebook.book.read);
+  if ('problems' in read) {
+    return read.problems.map(({ path, code, value }) => problem(`the case has ${code} at ${path} ${value ?? ''}`));
+  }
+  let answer: Assessment;
+  try {
+    answer = assess(read.ok, rulebook);
+  } catch (error) {
+    return [problem((error as Error).message)];
+  }
+  return Object.entries(example.expect).flatMap(([key, expected]) => {
+    if (key === 'has' || key === 'lacks') return membership(answer, key, expected as Expected).map(problem);
+    const reader = READERS[key];
+    if (!reader) return [problem(`nothing is called ${key}`)];
+    const actual = reader(answer, expected);
+    const [want, got] = [JSON.stringify(expected), JSON.stringify(actual)];
+    return want === got ? [] : [problem(`${key} should be ${want} and is ${got}`)];
+  });
+}
+
+function membership(answer: Assessment, how: 'has' | 'lacks', expected: Expected): string[] {
+  return Object.entries(expected).flatMap(([list, ids]) => {
+    const lines = LISTS[list]?.(answer);
+    if (!lines) return [`no list is called ${list}`];
+    const present = new Set(lines.map(({ id }) => id));
+    return (ids as string[]).flatMap((id) =>
+      present.has(id) === (how === 'has') ? [] : [`${list} ${how === 'has' ? 'lacks' : 'has'} ${id}`],
+    );
+  });
+}
+
+function amounts(answer: Assessment, payment: string): number[] {
+  return answer.fees.payments.filter(({ id }) => id === payment).map(({ cents }) => cents);
+}
