@@ -1,0 +1,53 @@
+/** `permesso check`: one case from flags and a file → one result. Never asks. */
+import { parseCaseText, type CaseText } from '../case/case-file.ts';
+import { readCase, type RawFields } from '../case/read-case.ts';
+import { InputError } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { messagesOf } from '../messages/language.ts';
+import { assess } from '../assess/assess.ts';
+import { caseDomains } from '../rulebook/rulebook.ts';
+import { deliver } from './output.ts';
+import { fieldsOfFlags } from './flags-to-fields.ts';
+import { fieldsOfEvent } from './event-flag.ts';
+import { formatFlag, languageFlag, onFlag, rulebookFlag, type CommonFlags } from './options.ts';
+import { readCaseBytes } from './read-input.ts';
+import { renderAnswer, FORMATS } from './render-answer.ts';
+
+export interface CheckFlags extends CommonFlags {
+  readonly case?: string;
+  readonly event?: string;
+  readonly [field: string]: unknown;
+}
+
+/** Answers the case of the flags. Throws {@link InputError} with everything that is wrong with it. */
+export async function check(io: Io, flags: CheckFlags): Promise<number> {
+  const language = languageFlag(flags, io);
+  const format = formatFlag(flags, FORMATS);
+  const on = onFlag(flags);
+  const rulebook = await rulebookFlag(flags);
+  const file = flags.case === undefined ? undefined : parseCaseText(await readCaseBytes(io, flags.case), flags.case);
+  const given: RawFields = { ...file?.fields, ...fieldsOfFlags({ ...flags, on: undefined }), ...(on && { on }) };
+  const fields = flags.event === undefined ? given : fieldsOfEvent(rulebook.book, flags.event, given);
+  const read = readCase(fields, caseDomains(rulebook.book), io.today());
+  if ('problems' in read) throw located(read.problems, file, given, flags);
+  const answer = assess(read.ok, rulebook);
+  const style = { width: io.stdout.width, colour: flags.out === undefined ? io.stdout.colour : (0 as const) };
+  const text = await renderAnswer(answer, rulebook, await messagesOf(language), format, style);
+  await deliver(io, text, flags);
+  return 0;
+}
+
+/** Problems with fields of the file get their line and column; those of flags do not stand in a file. */
+function located(
+  problems: InputError['problems'],
+  file: CaseText | undefined,
+  given: RawFields,
+  flags: CheckFlags,
+): InputError {
+  const placed = problems.map((problem) => {
+    const field = problem.path.split('.', 1)[0] ?? '';
+    const inFile = file !== undefined && file.fields[field] === given[field];
+    return inFile ? file.locate(problem) : problem;
+  });
+  return new InputError(placed, flags.case);
+}

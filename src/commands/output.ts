@@ -1,0 +1,48 @@
+/** Writing a result: to a file whole or not at all, or to a stream that may be slow or closed. */
+import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { InputError } from '../errors.ts';
+import type { Io, Output } from '../io.ts';
+
+/** Flags that say where a result goes. */
+export interface Destination {
+  readonly out?: string;
+  readonly force?: boolean;
+}
+
+/** Prints a result on standard output, or into `--out`. Throws {@link InputError} when the file cannot be written. */
+export async function deliver(io: Io, text: string, destination: Destination): Promise<void> {
+  if (destination.out === undefined || destination.out === '-') await print(io.stdout, text);
+  else await writeWhole(destination.out, text, destination.force === true);
+}
+
+/** Writes to a stream and waits until it has room again. A reader that has left ends the program quietly. */
+export async function print(output: Output, text: string): Promise<void> {
+  if (text === '' || output.write(text)) return;
+  await once(output.stream, 'drain');
+}
+
+/**
+ * Writes a file whole: into a neighbour first, then renamed. The file is for its owner's eyes only, and an
+ * existing one is replaced only when asked.
+ */
+export async function writeWhole(path: string, text: string, replace: boolean): Promise<void> {
+  const existing = await stat(path).catch(() => undefined);
+  if (existing?.isDirectory()) throw new InputError([{ code: 'not-a-file', path: '--out', value: path }], path);
+  if (existing && !replace) throw new InputError([{ code: 'file-exists', path: '--out', value: path }], path);
+  const part = `${path}.${randomUUID()}.part`;
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(part, 'wx', 0o600);
+    await handle.writeFile(text);
+    await handle.sync();
+    await handle.close();
+    await rename(part, path);
+  } catch (error) {
+    await handle?.close().catch(() => undefined);
+    await rm(part, { force: true });
+    const detail = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+    throw new InputError([{ code: 'not-writable', path: '--out', value: path, detail }], path);
+  }
+}

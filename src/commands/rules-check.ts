@@ -1,0 +1,51 @@
+/** `permesso rules check`: shape, references, dates, wording, proof of the tables, worked examples. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { runExample } from '../assess/examples.ts';
+import { RulebookError } from '../errors.ts';
+import { EXIT } from '../exit-codes.ts';
+import type { Io } from '../io.ts';
+import { messagesOf } from '../messages/language.ts';
+import { ruleProblemText } from '../messages/problems.ts';
+import { checkBook } from '../rulebook/check.ts';
+import { loadFolder } from '../rulebook/load.ts';
+import { formatFlag, languageFlag, type CommonFlags } from './options.ts';
+import { deliver } from './output.ts';
+
+/** Checks the YAML of `--rules`, or of the book that came with the program. Exit code 1 when it fails. */
+export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
+  const messages = await messagesOf(languageFlag(flags, io));
+  const format = formatFlag(flags, ['text', 'json']);
+  const folder = flags.rules ?? ownRules();
+  const { rulebook, examples } = loadFolder(folder);
+  const problems = [
+    ...checkBook(rulebook),
+    ...examples.flatMap((example) => runExample(example, rulebook)),
+  ];
+  const { book } = rulebook;
+  const counts = {
+    rules: [...Object.values(book.decisions), ...Object.values(book.collections)].flat().length,
+    values: Object.keys(book.values).length,
+    sources: Object.keys(book.sources).length,
+    disputes: Object.keys(book.disputes).length,
+    examples: examples.length,
+  };
+  if (format === 'json') {
+    const { digest } = book;
+    await deliver(io, `${JSON.stringify({ ok: problems.length === 0, digest, ...counts, problems }, null, 2)}\n`, flags);
+  } else if (problems.length === 0) {
+    await deliver(io, `${messages.rules.fine(counts)}\n`, flags);
+  } else {
+    const list = problems.map((problem) => ruleProblemText(problem));
+    io.stderr.write(`${messages.rules.wrong(problems.length)}\n${list.join('\n')}\n`);
+  }
+  return problems.length === 0 ? EXIT.done : EXIT.failed;
+}
+
+/** The rules folder of the package, beside `dist/` and beside `src/`. */
+function ownRules(): string {
+  const places = ['../rules', '../../rules'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  const folder = places.find((place) => existsSync(place));
+  if (folder === undefined) throw new RulebookError([{ file: 'rules', message: 'the folder is missing: give --rules DIR' }]);
+  return folder;
+}

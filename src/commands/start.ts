@@ -1,0 +1,32 @@
+/** `permesso` alone: the wizard on a terminal, a short word on how to use it anywhere else. */
+import { assess } from '../assess/assess.ts';
+import { EXIT } from '../exit-codes.ts';
+import type { Io } from '../io.ts';
+import type { Messages } from '../messages/messages.ts';
+import { formatFlag, languageFlag, onFlag, rulebookFlag, type CommonFlags } from './options.ts';
+import { deliver } from './output.ts';
+import { FORMATS, renderAnswer } from './render-answer.ts';
+
+/** Asks the questions and prints the answer. Without a terminal: usage on the error stream, exit code 2. */
+export async function start(io: Io, flags: CommonFlags, messages: Messages): Promise<number> {
+  const language = languageFlag(flags, io);
+  const format = formatFlag(flags, FORMATS);
+  const on = onFlag(flags);
+  if (!io.stdin.isTTY && !io.plain) {
+    io.stderr.write(messages.usage);
+    return EXIT.unusable;
+  }
+  const rulebook = await rulebookFlag(flags);
+  const { wizard } = await import('./wizard.ts');
+  const style = { width: io.stdout.width, colour: flags.out === undefined ? io.stdout.colour : (0 as const) };
+  return wizard(io, {
+    language,
+    ...(on && { on }),
+    rulebook,
+    messages,
+    deliver: async (theCase) => {
+      const text = await renderAnswer(assess(theCase, rulebook), rulebook, messages, format, style);
+      await deliver(io, text, flags);
+    },
+  });
+}

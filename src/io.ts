@@ -1,0 +1,85 @@
+/** The process as the rest of the program sees it. Nothing else touches `process`, the clock or `console`. */
+import { parsePlainDate, type PlainDate } from './case/plain-date.ts';
+
+export interface Output {
+  write(text: string): boolean;
+  readonly isTTY: boolean;
+  /** Columns to wrap at. */
+  readonly width: number;
+  /** chalk's level: 0 no colour, 1 the sixteen of every terminal. */
+  readonly colour: 0 | 1;
+  readonly stream: NodeJS.WriteStream;
+}
+
+export interface Io {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** No menus, no cursor movement, no escape sequences: `--plain` or a terminal that knows none. */
+  readonly plain: boolean;
+  /** Today in Rome. */
+  today(): PlainDate;
+}
+
+/** What the command line says about the terminal before anything is parsed. */
+export interface TerminalFlags {
+  readonly noColour: boolean;
+  readonly plain: boolean;
+}
+
+const DEFAULT_WIDTH = 80;
+const LEAST_WIDTH = 24;
+
+/** The Io of a real process. */
+export function processIo(process: NodeJS.Process, flags: TerminalFlags): Io {
+  const { env } = process;
+  const plain = flags.plain || env['TERM'] === 'dumb';
+  const output = (stream: NodeJS.WriteStream): Output => ({
+    write: (text) => stream.write(text),
+    isTTY: stream.isTTY === true,
+    width: widthOf(env, stream.columns),
+    colour: plain ? 0 : colourOf(env, stream.isTTY === true, flags.noColour),
+    stream,
+  });
+  return {
+    stdin: process.stdin,
+    stdout: output(process.stdout),
+    stderr: output(process.stderr),
+    env,
+    plain,
+    today: todayInRome,
+  };
+}
+
+/** `COLUMNS`, else the terminal's width, else 80; never narrower than can be read. */
+export function widthOf(env: Io['env'], columns: number | undefined): number {
+  const wanted = Number(env['COLUMNS']);
+  const width = Number.isInteger(wanted) && wanted > 0 ? wanted : (columns ?? DEFAULT_WIDTH);
+  return Math.max(LEAST_WIDTH, width);
+}
+
+/**
+ * Colour for one stream: `--no-color`, then `FORCE_COLOR`, then a non-empty `NO_COLOR`, then a dumb
+ * terminal, then whether it is a terminal at all.
+ */
+export function colourOf(env: Io['env'], isTTY: boolean, noColour: boolean): 0 | 1 {
+  if (noColour) return 0;
+  const force = env['FORCE_COLOR'];
+  if (force !== undefined && force !== '') return force === '0' || force === 'false' ? 0 : 1;
+  if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return 0;
+  if (env['TERM'] === 'dumb') return 0;
+  return isTTY ? 1 : 0;
+}
+
+function todayInRome(): PlainDate {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'Europe/Rome',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(new Date());
+  const today = parsePlainDate(parts);
+  if (today === undefined) throw new Error(`the clock gives no day: ${parts}`);
+  return today;
+}

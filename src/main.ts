@@ -1,0 +1,70 @@
+/** Process → Io → command → exit code. Every error becomes a message here, and only here. */
+import { CommanderError } from 'commander';
+import { buildCli } from './cli.ts';
+import { InputError, Interrupted, RulebookError } from './errors.ts';
+import { EXIT } from './exit-codes.ts';
+import { processIo, type Io } from './io.ts';
+import { isLanguage, languageOf, messagesOf } from './messages/language.ts';
+import type { Messages } from './messages/messages.ts';
+import { inputErrorText, ruleProblemText } from './messages/problems.ts';
+
+/** Runs the program and sets the exit code; it never calls `process.exit`, so nothing is cut in a slow pipe. */
+export async function main(process: NodeJS.Process): Promise<void> {
+  const args = process.argv.slice(2);
+  const io = processIo(process, {
+    noColour: args.includes('--no-color'),
+    plain: args.includes('--plain'),
+  });
+  const messages = await messagesOf(languageFromArgs(args) ?? languageOf(io.env));
+  // a reader that has left (| head -1) is a normal end
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exitCode = EXIT.done;
+    process.stdout.destroy();
+  });
+  process.once('SIGINT', () => {
+    io.stderr.write(`\n${messages.error.interrupted}\n`);
+    process.exit(EXIT.interrupted);
+  });
+  process.exitCode = await run(args, io, messages);
+}
+
+/** Runs one command line and gives its exit code; messages for people go to the error stream. */
+export async function run(args: readonly string[], io: Io, messages: Messages): Promise<number> {
+  const result = { exitCode: EXIT.done as number };
+  try {
+    await buildCli(io, messages, result).parseAsync(args, { from: 'user' });
+    return result.exitCode;
+  } catch (error) {
+    return explain(error, io, messages);
+  }
+}
+
+function explain(error: unknown, io: Io, messages: Messages): number {
+  const debug = io.env['PERMESSO_DEBUG'] === '1' && error instanceof Error ? `${error.stack ?? ''}\n` : '';
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.unusable;
+  if (error instanceof InputError) {
+    io.stderr.write(inputErrorText(error, messages) + debug);
+    return error.exitCode;
+  }
+  if (error instanceof RulebookError) {
+    const problems = error.problems.map((problem) => ruleProblemText(problem)).join('\n');
+    io.stderr.write(`${messages.error.rulebook(error.problems.length)}\n${problems}\n${debug}`);
+    return error.exitCode;
+  }
+  if (error instanceof Interrupted) {
+    const ctrlC = error.exitCode === EXIT.interrupted;
+    io.stderr.write(`\n${ctrlC ? messages.error.interrupted : messages.error.endOfInput}\n`);
+    return error.exitCode;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  io.stderr.write(`${messages.error.internal(message)}\n${debug}`);
+  return EXIT.failed;
+}
+
+/** `--lang` as far as it names a language: needed before anything is parsed, for help and errors. */
+function languageFromArgs(args: readonly string[]) {
+  const index = args.indexOf('--lang');
+  const value = index === -1 ? args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length) : args[index + 1];
+  return value !== undefined && isLanguage(value) ? value : undefined;
+}

@@ -1,0 +1,189 @@
+import type { Problem } from '../errors.ts';
+import { amount, dayInWords, type CalendarNames } from './format.ts';
+import type { Messages } from './messages.ts';
+import { wizardEn } from './wizard-en.ts';
+
+const NAMES: CalendarNames = {
+  weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  months: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+};
+
+const given = ({ value }: Problem) => (value === undefined ? '' : ` “${value}”`);
+
+export const en: Messages = {
+  language: 'en',
+  usage: `permesso asks questions on a terminal. Without one, give the case as flags or as a file:
+
+  permesso check --procedure first-issue --reason study --months 12 --entry 2026-11-20 \\
+    --born 2003-05-04 --citizenship IN
+  permesso check --case FILE
+  permesso --help
+`,
+  help: {
+    description:
+      'What to bring, what to pay, where to go and by when for a residence permit in Italy (permesso di soggiorno), each line with its legal source and how sure it is. Without a command it asks.',
+    examples: 'Examples:',
+    check: 'answer one case, given as flags or as a file; never asks',
+    batch: 'answer many cases: one JSON object in, one out, line by line',
+    rules: 'read and check the rule book',
+    rulesCheck: 'prove the tables, look for missing sources and wording, run the worked examples',
+    rulesList: 'list the rules, or one kind of entry',
+    rulesShow: 'show one rule, value, source or dispute',
+    wizard: 'ask the questions one by one (the same as no command)',
+    format: 'text for people, json for programs',
+    out: 'write to a file, whole or not at all',
+    force: 'let --out replace a file that exists',
+    lang: 'language of the answer',
+    on: 'the day as of which the answer is given (YYYY-MM-DD; today in Rome)',
+    rulesDir: 'another rule book, a folder of YAML files',
+    quiet: 'no progress and no notes on the error stream',
+    noColor: 'no colour',
+    plain: 'numbered lines instead of menus; no cursor movement (for screen readers)',
+    case: 'a case as YAML or JSON; - reads standard input. Flags win over the file',
+    family: 'someone who applies with you; once per person',
+    event: 'what happened; gives procedure and reason (with --from)',
+    file: 'JSON Lines; - or nothing reads standard input',
+    version: 'print the version and the date of the rules',
+    help: 'show this help',
+    listWhat: 'rules, values, sources, disputes, reasons or tables',
+    showId: 'id as printed by rules list',
+  },
+  error: {
+    heading: (count, origin) =>
+      `${count === 1 ? 'One thing' : `${count} things`} to correct${origin === undefined ? '' : ` in ${origin}`}:`,
+    problem: {
+      missing: () => 'is missing',
+      'unknown-field': () => 'is not a field of a case',
+      'unknown-value': (problem) => `cannot be${given(problem)}`,
+      'ambiguous-value': (problem) => `${given(problem).trim()} fits several: choose one`,
+      'not-a-date': (problem) => `${given(problem).trim()} is not a date written YYYY-MM-DD, such as 2026-11-20`,
+      'no-such-day': (problem) => `${given(problem).trim()} is not a day of the calendar`,
+      'date-too-early': ({ value, allowed }) => `“${value ?? ''}” is too early: the rule book begins on ${allowed?.[0] ?? ''}`,
+      'date-after-answer-day': ({ value, allowed }) =>
+        `“${value ?? ''}” lies after the day of the answer (${allowed?.[0] ?? ''})`,
+      'not-a-boolean': (problem) => `cannot be${given(problem)}`,
+      'not-an-integer': (problem) => `cannot be${given(problem)}: a whole number is needed`,
+      'out-of-range': (problem) => `cannot be${given(problem)}`,
+      'not-a-list': () => 'must be a list of people',
+      'not-a-mapping': () => 'must be fields with values, such as “procedure: renewal”',
+      'not-text': (problem) => `cannot be${given(problem)}: text is needed`,
+      'bad-family': (problem) =>
+        `${given(problem).trim()} must be RELATION:BORN or RELATION:BORN:income, such as child:2020-02-01`,
+      'empty-input': () => 'the input is empty',
+      'not-readable': ({ detail }) => `the file cannot be read${detail === undefined ? '' : ` (${detail})`}`,
+      'not-a-file': () => 'this is a folder, not a file',
+      'too-large': ({ detail }) => `the file is too large for one case (more than ${detail ?? ''})`,
+      'not-utf8': () => 'this is not text (UTF-8)',
+      'not-yaml': ({ detail }) => `this is neither YAML nor JSON: ${detail ?? ''}`,
+      'not-writable': ({ detail }) => `the file cannot be written (${detail ?? ''})`,
+      'file-exists': () => 'the file exists already; --force replaces it',
+      'not-available': (problem) => `${given(problem).trim()} is not available here`,
+      usage: ({ detail }) => detail ?? '',
+    },
+    allowed: (members) => `allowed: ${members.join(', ')}`,
+    suggestion: (member) => `did you mean “${member}”?`,
+    more: (count) => `and ${count} more`,
+    place: (line, column) => `line ${line}, column ${column}`,
+    internal: (message) =>
+      `Something went wrong inside the program: ${message}\nThis is a fault of permesso, not yours. Run again with PERMESSO_DEBUG=1 for the details to report.`,
+    rulebook: (count) => `The rule book cannot be used (${count} ${count === 1 ? 'problem' : 'problems'}):`,
+    interrupted: 'Stopped. Nothing was saved.',
+    endOfInput: 'The answers ended before the questions did: no result.',
+    batchNeedsInput: 'Waiting for cases, one JSON object on each line; end with Ctrl-D.',
+  },
+  money: (cents) => `€${amount(cents, '.')}`,
+  day: (date) => dayInWords(NAMES, date, true),
+  shortDay: (date) => dayInWords(NAMES, date, false),
+  weekday: (weekday) => NAMES.weekdays[weekday] ?? '',
+  inDays: (days) => {
+    if (days === 0) return 'today';
+    if (days === 1) return 'tomorrow';
+    if (days > 0) return `in ${days} days`;
+    return days === -1 ? 'yesterday' : `${-days} days ago`;
+  },
+  sure: {
+    confirmed: 'confirmed by two or more sources',
+    single: 'one source only',
+    unconfirmed: 'not verified: ask before you rely on it',
+    disputed: 'disputed: see below',
+  },
+  rank: {
+    law: 'law',
+    decree: 'decree',
+    ruling: 'judgment',
+    circular: 'circular',
+    office: 'office page',
+    guide: 'guide',
+    press: 'press',
+  },
+  view: {
+    where: 'Where',
+    howMuch: 'How much',
+    byWhen: 'By when',
+    howLong: 'How long',
+    noPermit: 'There is no permit to ask for here',
+    nothingToPay: 'nothing for this',
+    noDeadline: 'no date follows from these answers',
+    noLength: 'no source gives a length',
+    steps: 'What to do',
+    checklist: 'What to bring',
+    fees: 'What it costs',
+    handOver: 'What you hand over',
+    envelopes: 'Envelopes',
+    exemptions: 'Why there is no contribution',
+    calendar: 'Dates',
+    rights: 'Your rights',
+    warnings: 'Watch out',
+    disputes: 'Where sources disagree',
+    sources: 'Sources',
+    repeat: 'The same answer again',
+    applicant: 'you',
+    code: 'code',
+    account: 'account',
+    payee: 'payee',
+    reason: 'reason',
+    shown: 'Shown here',
+    practice: 'practice of',
+    startDay: 'the day itself',
+    disclaimer:
+      'The office may ask for more. This is information, not legal advice; a patronato helps for free.',
+    passed: 'this date has passed',
+    wholeCourse: 'the whole course',
+  },
+  months: (count) => (count === 1 ? 'up to 1 month' : `up to ${count} months`),
+  bornOn: (born) => `born ${born}`,
+  workingDay: (date) => `the last working day before it is ${dayInWords(NAMES, date, true)}`,
+  atLatest: (date) => `read more generously: ${dayInWords(NAMES, date, true)}`,
+  counted: (days) => `Counted: ${days}.`,
+  notCounted: (days) => `Not counted: ${days}.`,
+  inName: (person) => `in the name of: ${person}`,
+  total: (sum) => `${sum} in all`,
+  otherwise: (value, when) => `${value}: ${when}`,
+  envelope: (person, carried) =>
+    carried.length === 0 ? person : `${person}, with the requests of: ${carried.join(', ')}`,
+  readOn: (date, version) => `Law last read on ${dayInWords(NAMES, date, true)} (rule book ${version}).`,
+  sourceRead: (date) => (date === null ? 'not read' : `read ${date}`),
+  yes: 'yes',
+  no: 'no',
+  wizard: wizardEn,
+  rules: {
+    fine: (counts) =>
+      `The rule book holds: ${Object.entries(counts)
+        .map(([what, count]) => `${count} ${what}`)
+        .join(', ')}.`,
+    wrong: (count) => `${count} ${count === 1 ? 'problem' : 'problems'} in the rule book:`,
+  },
+};

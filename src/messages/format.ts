@@ -1,0 +1,21 @@
+/** Money and days in fixed patterns, so that every Node version prints the same. */
+import { dayOfWeek, type PlainDate } from '../case/plain-date.ts';
+
+/** Names of a language, Sunday and January first. */
+export interface CalendarNames {
+  readonly weekdays: readonly string[];
+  readonly months: readonly string[];
+}
+
+/** `Monday 30 November 2026`, or `Monday 30 November` without the year. */
+export function dayInWords(names: CalendarNames, date: PlainDate, withYear: boolean): string {
+  const weekday = names.weekdays[dayOfWeek(date)] ?? '';
+  const month = names.months[Number(date.slice(5, 7)) - 1] ?? '';
+  const day = Number(date.slice(8, 10));
+  return `${weekday} ${day} ${month}${withYear ? ` ${date.slice(0, 4)}` : ''}`;
+}
+
+/** Cents as units and two digits: `116.46` with the separator given. */
+export function amount(cents: number, separator: string): string {
+  return `${Math.floor(cents / 100)}${separator}${String(cents % 100).padStart(2, '0')}`;
+}

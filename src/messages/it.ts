@@ -1,0 +1,192 @@
+import type { Problem } from '../errors.ts';
+import { amount, dayInWords, type CalendarNames } from './format.ts';
+import type { Messages } from './messages.ts';
+import { wizardIt } from './wizard-it.ts';
+
+const NAMES: CalendarNames = {
+  weekdays: ['domenica', 'lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato'],
+  months: [
+    'gennaio',
+    'febbraio',
+    'marzo',
+    'aprile',
+    'maggio',
+    'giugno',
+    'luglio',
+    'agosto',
+    'settembre',
+    'ottobre',
+    'novembre',
+    'dicembre',
+  ],
+};
+
+const given = ({ value }: Problem) => (value === undefined ? '' : ` «${value}»`);
+
+export const it: Messages = {
+  language: 'it',
+  usage: `permesso fa domande su un terminale. Senza terminale, dare il caso come opzioni o come file:
+
+  permesso check --procedure first-issue --reason study --months 12 --entry 2026-11-20 \\
+    --born 2003-05-04 --citizenship IN
+  permesso check --case FILE
+  permesso --help
+`,
+  help: {
+    description:
+      'Che cosa portare, quanto pagare, dove andare ed entro quando per un permesso di soggiorno in Italia, ogni riga con la fonte e con il grado di certezza. Senza comando fa le domande.',
+    examples: 'Esempi:',
+    check: 'risponde a un caso, dato come opzioni o come file; non chiede nulla',
+    batch: 'risponde a molti casi: un oggetto JSON per riga in entrata e in uscita',
+    rules: 'legge e controlla il libro delle regole',
+    rulesCheck: 'dimostra le tabelle, cerca fonti e testi mancanti, esegue gli esempi svolti',
+    rulesList: 'elenca le regole, o un tipo di voce',
+    rulesShow: 'mostra una regola, un valore, una fonte o una controversia',
+    wizard: 'fa le domande una per una (come senza comando)',
+    format: 'text per le persone, json per i programmi',
+    out: 'scrive in un file, intero o niente',
+    force: 'permette a --out di sostituire un file esistente',
+    lang: 'lingua della risposta',
+    on: 'giorno al quale si riferisce la risposta (AAAA-MM-GG; oggi a Roma)',
+    rulesDir: 'un altro libro delle regole, una cartella di file YAML',
+    quiet: 'nessun avanzamento e nessuna nota sul flusso degli errori',
+    noColor: 'senza colori',
+    plain: 'righe numerate invece di menù; nessun movimento del cursore (per lettori di schermo)',
+    case: 'un caso in YAML o JSON; - legge lo standard input. Le opzioni prevalgono sul file',
+    family: 'chi fa domanda insieme; una volta per persona',
+    event: 'che cosa è successo; dà procedura e motivo (con --from)',
+    file: 'JSON Lines; - o niente legge lo standard input',
+    version: 'mostra la versione e la data delle regole',
+    help: 'mostra questo aiuto',
+    listWhat: 'rules, values, sources, disputes, reasons o tables',
+    showId: 'identificativo come stampato da rules list',
+  },
+  error: {
+    heading: (count, origin) =>
+      `${count === 1 ? 'Una cosa' : `${count} cose`} da correggere${origin === undefined ? '' : ` in ${origin}`}:`,
+    problem: {
+      missing: () => 'manca',
+      'unknown-field': () => 'non è un campo di un caso',
+      'unknown-value': (problem) => `non può essere${given(problem)}`,
+      'ambiguous-value': (problem) => `${given(problem).trim()} vale per più voci: sceglierne una`,
+      'not-a-date': (problem) => `${given(problem).trim()} non è una data scritta AAAA-MM-GG, come 2026-11-20`,
+      'no-such-day': (problem) => `${given(problem).trim()} non è un giorno del calendario`,
+      'date-too-early': ({ value, allowed }) =>
+        `«${value ?? ''}» è troppo presto: il libro delle regole comincia il ${allowed?.[0] ?? ''}`,
+      'date-after-answer-day': ({ value, allowed }) =>
+        `«${value ?? ''}» viene dopo il giorno della risposta (${allowed?.[0] ?? ''})`,
+      'not-a-boolean': (problem) => `non può essere${given(problem)}`,
+      'not-an-integer': (problem) => `non può essere${given(problem)}: serve un numero intero`,
+      'out-of-range': (problem) => `non può essere${given(problem)}`,
+      'not-a-list': () => 'deve essere un elenco di persone',
+      'not-a-mapping': () => 'deve contenere campi con valori, come «procedure: renewal»',
+      'not-text': (problem) => `non può essere${given(problem)}: serve un testo`,
+      'bad-family': (problem) =>
+        `${given(problem).trim()} deve essere RELAZIONE:NASCITA o RELAZIONE:NASCITA:income, come child:2020-02-01`,
+      'empty-input': () => 'il contenuto è vuoto',
+      'not-readable': ({ detail }) => `il file non si può leggere${detail === undefined ? '' : ` (${detail})`}`,
+      'not-a-file': () => 'è una cartella, non un file',
+      'too-large': ({ detail }) => `il file è troppo grande per un solo caso (più di ${detail ?? ''})`,
+      'not-utf8': () => 'non è un testo (UTF-8)',
+      'not-yaml': ({ detail }) => `non è né YAML né JSON: ${detail ?? ''}`,
+      'not-writable': ({ detail }) => `il file non si può scrivere (${detail ?? ''})`,
+      'file-exists': () => 'il file esiste già; --force lo sostituisce',
+      'not-available': (problem) => `${given(problem).trim()} qui non è disponibile`,
+      usage: ({ detail }) => detail ?? '',
+    },
+    allowed: (members) => `ammessi: ${members.join(', ')}`,
+    suggestion: (member) => `forse «${member}»?`,
+    more: (count) => `e altri ${count}`,
+    place: (line, column) => `riga ${line}, colonna ${column}`,
+    internal: (message) =>
+      `Qualcosa non ha funzionato nel programma: ${message}\nÈ un difetto di permesso. Ripetere con PERMESSO_DEBUG=1 per avere i dettagli da segnalare.`,
+    rulebook: (count) =>
+      `Il libro delle regole non si può usare (${count} ${count === 1 ? 'problema' : 'problemi'}):`,
+    interrupted: 'Interrotto. Nulla è stato salvato.',
+    endOfInput: 'Le risposte sono finite prima delle domande: nessun risultato.',
+    batchNeedsInput: 'In attesa dei casi, un oggetto JSON per riga; Ctrl-D per finire.',
+  },
+  money: (cents) => `${amount(cents, ',')} €`,
+  day: (date) => dayInWords(NAMES, date, true),
+  shortDay: (date) => dayInWords(NAMES, date, false),
+  weekday: (weekday) => NAMES.weekdays[weekday] ?? '',
+  inDays: (days) => {
+    if (days === 0) return 'oggi';
+    if (days === 1) return 'domani';
+    if (days > 0) return `tra ${days} giorni`;
+    return days === -1 ? 'ieri' : `${-days} giorni fa`;
+  },
+  sure: {
+    confirmed: 'confermato da due o più fonti',
+    single: 'una sola fonte',
+    unconfirmed: 'non verificato: chiedere prima di farvi affidamento',
+    disputed: 'controverso: vedi sotto',
+  },
+  rank: {
+    law: 'legge',
+    decree: 'decreto',
+    ruling: 'sentenza',
+    circular: 'circolare',
+    office: "pagina dell'ufficio",
+    guide: 'guida',
+    press: 'stampa',
+  },
+  view: {
+    where: 'Dove',
+    howMuch: 'Quanto',
+    byWhen: 'Entro quando',
+    howLong: 'Durata',
+    noPermit: 'Qui non c’è un permesso da chiedere',
+    nothingToPay: 'nulla per questo',
+    noDeadline: 'da queste risposte non segue nessuna data',
+    noLength: 'nessuna fonte indica una durata',
+    steps: 'Che cosa fare',
+    checklist: 'Che cosa portare',
+    fees: 'Quanto costa',
+    handOver: 'Che cosa si versa',
+    envelopes: 'Buste',
+    exemptions: 'Perché non si paga il contributo',
+    calendar: 'Date',
+    rights: 'Diritti',
+    warnings: 'Attenzione',
+    disputes: 'Dove le fonti non concordano',
+    sources: 'Fonti',
+    repeat: 'Per avere di nuovo questa risposta',
+    applicant: 'richiedente',
+    code: 'codice',
+    account: 'conto',
+    payee: 'intestato a',
+    reason: 'causale',
+    shown: 'Qui si mostra',
+    practice: 'prassi di',
+    startDay: 'il giorno stesso',
+    disclaimer:
+      'L’ufficio può chiedere altro. Queste sono informazioni, non una consulenza legale; il patronato aiuta gratis.',
+    passed: 'questa data è passata',
+    wholeCourse: 'tutto il corso',
+  },
+  months: (count) => (count === 1 ? 'fino a 1 mese' : `fino a ${count} mesi`),
+  bornOn: (born) => `nascita ${born}`,
+  workingDay: (date) => `l’ultimo giorno lavorativo prima è ${dayInWords(NAMES, date, true)}`,
+  atLatest: (date) => `con la lettura più larga: ${dayInWords(NAMES, date, true)}`,
+  counted: (days) => `Contati: ${days}.`,
+  notCounted: (days) => `Non contati: ${days}.`,
+  inName: (person) => `a nome di: ${person}`,
+  total: (sum) => `${sum} in tutto`,
+  otherwise: (value, when) => `${value}: ${when}`,
+  envelope: (person, carried) =>
+    carried.length === 0 ? person : `${person}, con le domande di: ${carried.join(', ')}`,
+  readOn: (date, version) =>
+    `Norme lette l’ultima volta ${dayInWords(NAMES, date, true)} (libro delle regole ${version}).`,
+  sourceRead: (date) => (date === null ? 'non letto' : `letto ${date}`),
+  yes: 'sì',
+  no: 'no',
+  wizard: wizardIt,
+  rules: {
+    fine: (counts) =>
+      `Il libro delle regole è in ordine: ${Object.entries(counts)
+        .map(([what, count]) => `${count} ${what}`)
+        .join(', ')}.`,
+    wrong: (count) => `${count} ${count === 1 ? 'problema' : 'problemi'} nel libro delle regole:`,
+  },
+};

@@ -1,0 +1,274 @@
+/**
+ * Assessment → what a page says, in one language: sections of items, in the order in which a person needs
+ * them. Every format draws this; none of them decides what is true.
+ */
+import type { Assessment, DocumentLine, Line, PaymentLine } from '../assess/assessment.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { calendarSection } from './view-calendar.ts';
+import { References } from './references.ts';
+import { makeWords, type Words } from './words.ts';
+
+/** One line of a section: what it says, what to know about it, and where it comes from. */
+export interface Item {
+  readonly text: string;
+  readonly details: readonly string[];
+  /** How sure, where that is not “confirmed”, and the numbers of the sources. */
+  readonly note: string;
+}
+
+export interface Group {
+  readonly heading?: string;
+  readonly detail?: string;
+  readonly marker: 'bullet' | 'box' | 'number';
+  readonly items: readonly Item[];
+}
+
+export interface Section {
+  readonly id: string;
+  readonly heading: string;
+  readonly groups: readonly Group[];
+}
+
+/** A line of the first screen: where, how much, by when, how long. */
+export interface SummaryLine {
+  readonly label: string;
+  readonly value: string;
+  readonly notes: readonly string[];
+}
+
+export interface View {
+  readonly language: string;
+  readonly title: string;
+  readonly advice: readonly Item[];
+  readonly summary: readonly SummaryLine[];
+  readonly sections: readonly Section[];
+  readonly footer: readonly string[];
+}
+
+/** Builds the view of an answer. Pure: the same answer and language give the same view. */
+export function viewOf(answer: Assessment, rulebook: Rulebook, messages: Messages): View {
+  const references = new References();
+  const words = makeWords(answer, rulebook, messages);
+  const item = (line: Line, kind: string): Item => itemOf(line, kind, words, references);
+  const sections: Section[] = [
+    listSection('steps', 'number', answer.steps, item, words),
+    checklist(answer, words, references),
+    feesSection(answer, words, references),
+    calendarSection(answer, words, references),
+    listSection('warnings', 'bullet', answer.permit ? answer.warnings : answer.warnings.slice(1), item, words),
+    listSection('rights', 'bullet', answer.rights, item, words),
+    disputesSection(answer, words, references),
+  ].filter((section) => section.groups.some((group) => group.items.length > 0));
+  const sources = references.section(rulebook.book, messages);
+  return {
+    language: messages.language,
+    title: titleOf(answer, words),
+    advice: answer.permit ? [] : answer.warnings.slice(0, 1).map((line) => item(line, 'warnings')),
+    summary: summaryOf(answer, words),
+    sections: [...sections, sources],
+    footer: [
+      messages.readOn(answer.rulebook.read, answer.rulebook.version),
+      messages.view.disclaimer,
+      answer.rulebook.digest,
+    ],
+  };
+}
+
+/** A line as an item, with the doubt and the sources that belong to it. */
+export function itemOf(line: Line, kind: string, words: Words, references: References): Item {
+  const sentence = words.say(kind, line.id, line.values);
+  const others = (line.alternatives ?? []).map((other) => words.alternative(other));
+  const practice = line.practice === undefined ? [] : [`${words.messages.view.practice} ${line.practice}`];
+  return {
+    text: sentence.text,
+    details: [...(sentence.detail === undefined ? [] : [sentence.detail]), ...others, ...practice],
+    note: noteOf(line, words, references),
+  };
+}
+
+/** `one source only [4]`; nothing but the numbers where two sources agree. */
+export function noteOf(line: Pick<Line, 'sure' | 'sources'>, words: Words, references: References): string {
+  const sure = line.sure === 'confirmed' ? '' : words.messages.sure[line.sure];
+  return [sure, references.cite(line.sources)].filter((part) => part !== '').join(' ');
+}
+
+function titleOf(answer: Assessment, words: Words): string {
+  const reason = words.say('reasons', answer.case.reason).text;
+  const procedure = words.part('fields', 'procedure', answer.case.procedure);
+  const code = answer.permit?.code;
+  const parts = [reason, procedure, ...(code ? [`${words.messages.view.code} ${code}`] : [])];
+  return parts.join(' · ');
+}
+
+function summaryOf(answer: Assessment, words: Words): SummaryLine[] {
+  const { messages } = words;
+  const where = words.say('routes', answer.handIn.id, undefined);
+  const lines: SummaryLine[] = [
+    {
+      label: messages.view.where,
+      value: where.text,
+      notes: [
+        ...(where.detail === undefined ? [] : [where.detail]),
+        ...(answer.handIn.alternatives ?? []).map((other) => words.alternative(other)),
+      ],
+    },
+    { label: messages.view.howMuch, ...costSummary(answer, words) },
+    { label: messages.view.byWhen, ...dateSummary(answer, words) },
+  ];
+  if (!answer.permit) return lines;
+  const { maxMonths } = answer.permit;
+  const others = (answer.permit.alternatives ?? []).map((other) => words.alternative(other));
+  const value = maxMonths === null ? messages.view.noLength : messages.months(maxMonths);
+  return [...lines, { label: messages.view.howLong, value, notes: others }];
+}
+
+function costSummary(answer: Assessment, words: Words): { value: string; notes: string[] } {
+  const { fees } = answer;
+  const { messages } = words;
+  if (fees.totalCents === 0) return { value: messages.view.nothingToPay, notes: [] };
+  const parts = fees.payments.map((payment) => {
+    const name = words.say('payments', payment.id).text;
+    const whose = answer.kits.length + answer.case.family.length > 1 ? ` (${words.person(payment.person)})` : '';
+    return `${name} ${messages.money(payment.cents)}${whose}`;
+  });
+  const others = fees.payments.flatMap((payment) => payment.alternatives ?? []).map((other) => words.alternative(other));
+  return { value: messages.total(messages.money(fees.totalCents)), notes: [parts.join(' + '), ...new Set(others)] };
+}
+
+function dateSummary(answer: Assessment, words: Words): { value: string; notes: string[] } {
+  const { messages } = words;
+  const main = answer.deadlines.find((deadline) => deadline.headline);
+  const next = main ?? answer.deadlines.find((deadline) => deadline.inDays >= 0);
+  if (!next) return { value: messages.view.noDeadline, notes: [] };
+  const when = next.inDays < 0 ? `${messages.inDays(next.inDays)}: ${messages.view.passed}` : messages.inDays(next.inDays);
+  const rest = answer.deadlines.filter((deadline) => deadline !== next && deadline.inDays >= 0);
+  return {
+    value: `${messages.day(next.date)} (${when})`,
+    notes: [
+      words.say('deadlines', next.id, next.values).text,
+      ...(next.latest ? [messages.atLatest(next.latest)] : []),
+      ...(next.workingDay ? [messages.workingDay(next.workingDay)] : []),
+      ...rest.map((line) => `${messages.day(line.date)}: ${words.say('deadlines', line.id, line.values).text}`),
+    ],
+  };
+}
+
+function listSection(
+  id: 'steps' | 'warnings' | 'rights',
+  marker: Group['marker'],
+  lines: readonly Line[],
+  item: (line: Line, kind: string) => Item,
+  words: Words,
+): Section {
+  const items = lines.map((line) => {
+    const made = item(line, id);
+    return line.person === undefined || line.person === 'applicant'
+      ? made
+      : { ...made, text: `${made.text} (${words.person(line.person)})` };
+  });
+  return { id, heading: words.messages.view[id], groups: [{ marker, items }] };
+}
+
+/** The four piles; a paper that several people bring stands once, with their names. */
+function checklist(answer: Assessment, words: Words, references: References): Section {
+  const { piles } = words.book;
+  const alone = answer.case.family.length === 0;
+  const groups = piles.map((pile, index): Group => {
+    const heading = words.say('piles', pile);
+    const forms = index === 0 ? answer.forms.map((line) => ({ ...line, kind: 'forms' })) : [];
+    const papers = answer.documents.filter((line) => line.pile === pile).map((line) => ({ ...line, kind: 'documents' }));
+    const lines = [...forms, ...papers];
+    const ids = [...new Set(lines.map(({ kind, id }) => `${kind} ${id}`))];
+    const items = ids.map((key) => {
+      const same = lines.filter(({ kind, id }) => `${kind} ${id}` === key);
+      return paper(same, alone, words, references);
+    });
+    return {
+      marker: 'box',
+      heading: heading.text,
+      ...(heading.detail !== undefined && { detail: heading.detail }),
+      items,
+    };
+  });
+  return {
+    id: 'checklist',
+    heading: words.messages.view.checklist,
+    groups: groups.filter(({ items }) => items.length > 0),
+  };
+}
+
+function paper(
+  lines: readonly ((Line | DocumentLine) & { kind: string })[],
+  alone: boolean,
+  words: Words,
+  references: References,
+): Item {
+  const [first] = lines as [(Line | DocumentLine) & { kind: string }];
+  const made = itemOf(first, first.kind, words, references);
+  const count = 'count' in first && first.count !== undefined ? ` × ${first.count}` : '';
+  const people = alone ? '' : ` (${lines.map(({ person }) => words.person(person ?? '')).join(', ')})`;
+  return { ...made, text: `${made.text}${count}${people}` };
+}
+
+function feesSection(answer: Assessment, words: Words, references: References): Section {
+  const { messages } = words;
+  const { fees } = answer;
+  const several = answer.case.family.length > 0;
+  const whose = (person: string) => (several ? ` (${words.person(person)})` : '');
+  const lines = fees.lines.map((line) => {
+    const made = itemOf(line, 'fees', words, references);
+    return { ...made, text: `${made.text}: ${messages.money(line.cents)}${whose(line.person)}` };
+  });
+  const payments = fees.payments.map((payment) => paymentItem(payment, words, references));
+  const exemptions = fees.exemptions.map((line) => {
+    const made = itemOf(line, 'exemptions', words, references);
+    return { ...made, text: `${made.text}${whose(line.person ?? '')}` };
+  });
+  const envelopes = answer.kits.map((kit) => ({
+    text: messages.envelope(words.person(kit.person), kit.carries.map(words.person)),
+    details: [],
+    note: '',
+  }));
+  return {
+    id: 'fees',
+    heading: messages.view.fees,
+    groups: [
+      { marker: 'bullet' as const, items: lines },
+      { marker: 'box' as const, heading: messages.view.handOver, items: payments },
+      { marker: 'bullet' as const, heading: messages.view.exemptions, items: exemptions },
+      { marker: 'bullet' as const, heading: messages.view.envelopes, items: several ? envelopes : [] },
+    ].filter(({ items }) => items.length > 0),
+  };
+}
+
+function paymentItem(payment: PaymentLine, words: Words, references: References): Item {
+  const { messages } = words;
+  const made = itemOf(payment, 'payments', words, references);
+  const slip = [
+    ...(payment.account ? [`${messages.view.account} ${payment.account}`] : []),
+    ...(payment.payee ? [`${messages.view.payee} ${payment.payee}`] : []),
+    ...(payment.reason ? [`${messages.view.reason}: ${payment.reason}`] : []),
+  ];
+  const details = payment.account ? [`${slip.join('; ')}; ${messages.inName(words.person(payment.person))}`] : [];
+  return {
+    ...made,
+    text: `${messages.money(payment.cents)} ${made.text}`,
+    details: [...details, ...made.details],
+  };
+}
+
+function disputesSection(answer: Assessment, words: Words, references: References): Section {
+  const { messages } = words;
+  const items = answer.disputes.map((dispute) => ({
+    text: words.part('disputes', dispute.id, 'question'),
+    details: [
+      ...dispute.positions.map(
+        (position) => `${words.part('disputes', dispute.id, position.id)} ${references.cite(position.sources)}`,
+      ),
+      `${messages.view.shown}: ${words.part('disputes', dispute.id, 'shown')}`,
+    ],
+    note: '',
+  }));
+  return { id: 'disputes', heading: messages.view.disputes, groups: [{ marker: 'bullet', items }] };
+}

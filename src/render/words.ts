@@ -1,0 +1,67 @@
+/** Finding the wording of an answer's ids, with values put in and people named. */
+import type { AlternativeAnswer, Assessment } from '../assess/assessment.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Book } from '../rulebook/book.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { wordingOf, type Sentence } from '../rulebook/wording.ts';
+
+export interface Words {
+  readonly book: Book;
+  readonly messages: Messages;
+  /** The sentence of an entry, with its values put in. */
+  say(kind: string, id: string, values?: Readonly<Record<string, number>>): Sentence;
+  /** One part of an entry that has several: a position of a dispute, a value of a field. */
+  part(kind: string, id: string, part: string): string;
+  /** A person as the reader knows them: “you”, “child, born 2020-02-01”. */
+  person(id: string): string;
+  /** Another answer in one sentence: what it is, and when it is met. */
+  alternative(other: AlternativeAnswer): string;
+}
+
+/** The words for one answer. A missing wording shows its id: the check of the book reports it. */
+export function makeWords(answer: Assessment, rulebook: Rulebook, messages: Messages): Words {
+  const { book } = rulebook;
+  const find = (kind: string, id: string, ...parts: string[]): Sentence =>
+    wordingOf(book, messages.language, kind, id, ...parts) ?? { text: [id, ...parts].join(' ') };
+  const part = (kind: string, id: string, name: string) => find(kind, id, name).text;
+  return {
+    book,
+    messages,
+    part,
+    say(kind, id, values = {}) {
+      const sentence = find(kind, id);
+      const fill = (text: string) => putIn(text, values, book, messages);
+      return {
+        text: fill(sentence.text),
+        ...(sentence.detail !== undefined && { detail: fill(sentence.detail) }),
+      };
+    },
+    person(id) {
+      const relative = answer.case.family[Number(id.replace(/^family-/, '')) - 1];
+      if (!relative) return messages.view.applicant;
+      return `${part('fields', 'relation', relative.relation)}, ${messages.bornOn(relative.born)}`;
+    },
+    alternative(other) {
+      const when = find('alternatives', other.when).text;
+      if (typeof other.value === 'number') return messages.otherwise(messages.money(other.value), when);
+      if (typeof other.value === 'string' && other.value in book.routes) {
+        return messages.otherwise(find('routes', other.value).text, when);
+      }
+      return when;
+    },
+  };
+}
+
+/** Puts dated values into a text: money as money, everything else as a number. */
+function putIn(text: string, values: Readonly<Record<string, number>>, book: Book, messages: Messages): string {
+  return text.replace(/\{([a-z0-9-]+)\}/g, (whole, id: string) => {
+    const value = values[id];
+    if (value === undefined) return whole;
+    return book.values[id]?.unit === 'cents' ? messages.money(value) : String(value);
+  });
+}
+
+/** Text without the marks around Italian terms, for formats that cannot show them. */
+export function withoutMarks(text: string): string {
+  return text.replace(/(^|[\s(“"'])_([^_]+)_(?=$|[\s).,;:!?”"'’])/g, '$1$2');
+}

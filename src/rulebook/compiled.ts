@@ -1,0 +1,20 @@
+/** The rule book as it was compiled when the program was built. */
+import { readFileSync } from 'node:fs';
+import { RulebookError } from '../errors.ts';
+import type { Book } from './book.ts';
+import { openRulebook, type Rulebook } from './rulebook.ts';
+
+/** Name of the compiled book, beside the program's own files. */
+export const COMPILED_BOOK = 'rulebook.json';
+
+/** Reads the compiled book. Throws `RulebookError` when the program was not built. */
+export function loadCompiled(): Rulebook {
+  const file = new URL(COMPILED_BOOK, import.meta.url);
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new RulebookError([{ file: COMPILED_BOOK, message: 'is missing: run “npm run build”' }]);
+  }
+  return openRulebook(JSON.parse(text) as Book);
+}

@@ -1,0 +1,131 @@
+import Holidays from 'date-holidays';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { holidaysOfYear, makeCalendar } from '../../src/calendar/calendar.ts';
+import { countWorkingDays, workingDayOnOrBefore } from '../../src/calendar/count.ts';
+import { addDays, fromDayNumber, toDayNumber, type PlainDate } from '../../src/case/plain-date.ts';
+import { ownRulebook } from '../helpers/rulebook.ts';
+
+const { book } = ownRulebook();
+const rules = { holidays: book.holidays, ...book.week };
+const day = (text: string) => text as PlainDate;
+
+describe('national holidays', () => {
+  // a second opinion: the list of an independent library, year by year
+  const theirs = new Holidays('IT');
+  const years = Array.from({ length: 60 }, (_, index) => 2001 + index);
+
+  it.each(years)('%i has the holidays that date-holidays has', (year) => {
+    const expected = theirs
+      .getHolidays(year)
+      .filter(({ type }) => type === 'public')
+      .map(({ date }) => date.slice(0, 10));
+    expect([...holidaysOfYear(rules, year).keys()].sort()).toEqual([...new Set(expected)].sort());
+  });
+
+  it.each([
+    ['1976-03-19', 'saint-joseph-before-1977'],
+    ['1976-06-02', 'republic-day-before-1977'],
+    ['1986-01-06', 'epiphany'],
+    ['2011-03-17', 'unity-150'],
+    ['2026-10-04', 'san-francesco'],
+  ])('%s is %s', (date, id) => {
+    expect(holidaysOfYear(rules, Number(date.slice(0, 4))).get(day(date))?.id).toBe(id);
+  });
+
+  it.each(['1979-01-06', '1977-06-02', '2000-06-02', '2012-03-17', '2025-10-04', '1977-03-19'])(
+    '%s is no holiday',
+    (date) => {
+      expect(holidaysOfYear(rules, Number(date.slice(0, 4))).has(day(date))).toBe(false);
+    },
+  );
+
+  it.each([
+    ['2027-05-17', 'BZ', 'generous', true],
+    ['2027-05-17', 'BZ', 'safe', false],
+    ['2027-05-17', 'TN', 'generous', false],
+    ['2026-06-29', 'RM', 'generous', true],
+    ['2026-06-29', 'RM', 'safe', false],
+  ] as const)('%s in %s, read %s: rest %s', (date, province, reading, rest) => {
+    expect(makeCalendar(rules, province).restReason(day(date), reading) !== undefined).toBe(rest);
+  });
+});
+
+describe('eight working days after entry', () => {
+  it.each([
+    ['2026-11-20', '2026-11-30', '2026-12-02'],
+    ['2026-11-22', '2026-12-01', '2026-12-02'],
+    ['2026-12-03', '2026-12-14', '2026-12-16'],
+    ['2026-12-18', '2026-12-30', '2026-12-31'],
+    ['2026-12-23', '2027-01-05', '2027-01-07'],
+    ['2027-03-25', '2027-04-05', '2027-04-07'],
+    ['2026-09-28', '2026-10-07', '2026-10-08'],
+    ['2027-09-27', '2027-10-07', '2027-10-08'],
+    ['2026-04-24', '2026-05-06', '2026-05-07'],
+  ])('%s ends on %s, or on %s without Saturdays', (entry, safe, generous) => {
+    const calendar = makeCalendar(rules);
+    expect(countWorkingDays(calendar, day(entry), 8, 'safe').date).toBe(safe);
+    expect(countWorkingDays(calendar, day(entry), 8, 'generous').date).toBe(generous);
+  });
+
+  it('walks every day between, and says why a day was not counted', () => {
+    const { days } = countWorkingDays(makeCalendar(rules), day('2026-12-03'), 8, 'safe');
+    expect(days.map(({ date, number, skipped }) => [date.slice(8), number ?? skipped])).toEqual([
+      ['03', 'start'],
+      ['04', 1],
+      ['05', 2],
+      ['06', { weekday: 0 }],
+      ['07', 3],
+      ['08', { holiday: 'immaculate-conception' }],
+      ['09', 4],
+      ['10', 5],
+      ['11', 6],
+      ['12', 7],
+      ['13', { weekday: 0 }],
+      ['14', 8],
+    ]);
+  });
+});
+
+describe('counting, whatever the day', () => {
+  const anyDay = fc.integer({ min: 13_000, max: 40_000 }).map(fromDayNumber);
+  const province = fc.constantFrom(undefined, 'BZ', 'RM', 'MI');
+
+  it('ends on a working day, number the length, with no day left out of the walk', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 1, max: 60 }), province, (from, length, where) => {
+        const calendar = makeCalendar(rules, where);
+        for (const reading of ['safe', 'generous'] as const) {
+          const { date, days } = countWorkingDays(calendar, from, length, reading);
+          expect(calendar.restReason(date, reading)).toBeUndefined();
+          expect(days.filter(({ number }) => number !== undefined)).toHaveLength(length);
+          expect(days.map((walked) => toDayNumber(walked.date))).toEqual(
+            days.map((_, index) => toDayNumber(from) + index),
+          );
+        }
+      }),
+    );
+  });
+
+  it('is never later in the safe reading, and never earlier for a later entry', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 1, max: 60 }), province, (from, length, where) => {
+        const calendar = makeCalendar(rules, where);
+        const safe = countWorkingDays(calendar, from, length, 'safe').date;
+        expect(safe <= countWorkingDays(calendar, from, length, 'generous').date).toBe(true);
+        expect(safe <= countWorkingDays(calendar, addDays(from, 1), length, 'safe').date).toBe(true);
+      }),
+    );
+  });
+
+  it('never moves a backward term later', () => {
+    fc.assert(
+      fc.property(anyDay, (date) => {
+        const calendar = makeCalendar(rules);
+        const working = workingDayOnOrBefore(calendar, date);
+        expect(working <= date).toBe(true);
+        expect(calendar.restReason(working, 'generous')).toBeUndefined();
+      }),
+    );
+  });
+});
