@@ -1,6 +1,9 @@
 /** The command tree: names, flags, help. Every action only loads a command and calls it. */
 import { Command, CommanderError, Option } from 'commander';
 import { FIELD_KINDS, FIELD_NAMES, kebab } from './case/case.ts';
+import { suggest } from './case/reasons.ts';
+import type { CommonFlags } from './commands/options.ts';
+import { InputError } from './errors.ts';
 import type { Io } from './io.ts';
 import type { Messages } from './messages/messages.ts';
 
@@ -22,39 +25,67 @@ const VERSION = '0.1.0';
 /** Builds the tree for one run. The exit code of the action lands in `result`. */
 export function buildCli(io: Io, messages: Messages, result: CliResult): Command {
   const { help } = messages;
-  const program = configured(new Command('permesso'), io)
+  const program = new Command('permesso')
     .description(help.description)
     .version(VERSION, '-V, --version', help.version)
     .helpOption('-h, --help', help.help)
-    .helpCommand(`help [command]`, help.help)
-    .addHelpText('before', `${help.examples}${EXAMPLES}`);
-  common(program, help).action(async (flags) => {
-    result.exitCode = await (await import('./commands/start.ts')).start(io, flags, messages);
-  });
-  caseFlags(common(program.command('check').description(help.check), help), help).action(async (flags) => {
-    result.exitCode = await (await import('./commands/check.ts')).check(io, flags);
-  });
-  common(program.command('batch').argument('[file]', help.file).description(help.batch), help).action(
-    async (file: string | undefined, flags) => {
-      result.exitCode = await (await import('./commands/batch.ts')).batch(io, file, flags);
-    },
+    .helpCommand('help [command]', help.help)
+    .addHelpText('before', `${help.examples}${EXAMPLES}`)
+    // flags that stand before a command are the program's, those after it the command's; both count
+    .enablePositionalOptions()
+    .allowExcessArguments(true);
+  const run = (work: (flags: CommonFlags, args: string[]) => Promise<number>) =>
+    async (...values: unknown[]) => {
+      const command = values.at(-1) as Command;
+      const args = values.slice(0, -2).filter((value) => typeof value === 'string');
+      result.exitCode = await work(flagsOf(command), args);
+    };
+  common(program, help).action(
+    run(async (flags) => {
+      refuseUnknownCommand(program);
+      return (await import('./commands/start.ts')).start(io, flags, messages);
+    }),
   );
-  const rules = program.command('rules').description(help.rules);
-  common(rules.command('check').description(help.rulesCheck), help).action(async (flags) => {
-    result.exitCode = await (await import('./commands/rules-check.ts')).rulesCheck(io, flags);
-  });
+  caseFlags(common(program.command('check').description(help.check), help), help).action(
+    run(async (flags) => (await import('./commands/check.ts')).check(io, flags)),
+  );
+  common(program.command('batch').argument('[file]', help.file).description(help.batch), help).action(
+    run(async (flags, [file]) => (await import('./commands/batch.ts')).batch(io, file, flags)),
+  );
+  rulesCommands(program.command('rules').description(help.rules), io, help, run);
+  const all = [program, ...program.commands, ...program.commands.flatMap((command) => command.commands)];
+  for (const command of all) configured(command, io);
+  return program;
+}
+
+type Run = (work: (flags: CommonFlags, args: string[]) => Promise<number>) => (...values: unknown[]) => Promise<void>;
+
+function rulesCommands(rules: Command, io: Io, help: Messages['help'], run: Run): void {
+  common(rules.command('check').description(help.rulesCheck), help).action(
+    run(async (flags) => (await import('./commands/rules-check.ts')).rulesCheck(io, flags)),
+  );
   common(rules.command('list').argument('[what]', help.listWhat, 'rules').description(help.rulesList), help).action(
-    async (what: string, flags) => {
-      result.exitCode = await (await import('./commands/rules-list.ts')).rulesList(io, what, flags);
-    },
+    run(async (flags, [what = '']) => (await import('./commands/rules-list.ts')).rulesList(io, what, flags)),
   );
   common(rules.command('show').argument('<id>', help.showId).description(help.rulesShow), help).action(
-    async (id: string, flags) => {
-      result.exitCode = await (await import('./commands/rules-list.ts')).rulesShow(io, id, flags);
-    },
+    run(async (flags, [id = '']) => (await import('./commands/rules-list.ts')).rulesShow(io, id, flags)),
   );
-  for (const command of [program, ...program.commands, ...rules.commands]) configured(command, io);
-  return program;
+}
+
+/** Flags of a command and of those above it; the command's own win. */
+function flagsOf(command: Command): CommonFlags {
+  const above = command.parent ? flagsOf(command.parent) : {};
+  return { ...above, ...command.opts() };
+}
+
+function refuseUnknownCommand(program: Command): void {
+  const [word] = program.args;
+  if (word === undefined) return;
+  const allowed = program.commands.map((command) => command.name());
+  const suggestion = suggest(word, allowed);
+  throw new InputError([
+    { code: 'unknown-value', path: 'command', value: word, allowed, ...(suggestion !== undefined && { suggestion }) },
+  ]);
 }
 
 /** Errors come back as exceptions, and everything is written through the Io. */
@@ -64,7 +95,6 @@ function configured(command: Command, io: Io): Command {
       throw error;
     })
     .showSuggestionAfterError()
-    .allowExcessArguments(false)
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),

@@ -36,6 +36,7 @@ export type ProblemCode =
   | 'empty-input'
   | 'not-readable'
   | 'not-a-file'
+  | 'not-a-folder'
   | 'too-large'
   | 'not-utf8'
   | 'not-yaml'

@@ -16,9 +16,16 @@ const READERS: Readonly<Record<string, (answer: Assessment, expected: unknown) =
   maxMonths: (answer) => answer.permit?.maxMonths ?? null,
   route: (answer) => answer.route,
   totalCents: (answer) => answer.fees.totalCents,
-  slips: (answer) => amounts(answer, 'slip'),
-  stamps: (answer) => amounts(answer, 'stamp'),
-  services: (answer) => amounts(answer, 'postal-service'),
+  /** Amounts of the slips: the payments into an account. */
+  slips: (answer) => answer.fees.payments.filter(({ account }) => account !== undefined).map(({ cents }) => cents),
+  /** Amounts of any kind of payment, by its id. */
+  payments: (answer, expected) =>
+    Object.fromEntries(
+      Object.keys(expected as Expected).map((id) => [
+        id,
+        answer.fees.payments.filter((payment) => payment.id === id).map(({ cents }) => cents),
+      ]),
+    ),
   /** Other amounts of the slips, as the answer prints them. */
   slipAlternatives: (answer) =>
     answer.fees.payments.flatMap((payment) => (payment.alternatives ?? []).map((other) => other.value)),
@@ -48,10 +55,6 @@ const READERS: Readonly<Record<string, (answer: Assessment, expected: unknown) =
 /** Lists of which an example names some members that must, or must not, be there. */
 const LISTS: Readonly<Record<string, (answer: Assessment) => readonly Line[] | readonly { id: string }[]>> = {
   documents: (answer) => answer.documents,
-  envelope: (answer) => answer.documents.filter(({ pile }) => pile === 'envelope'),
-  counter: (answer) => answer.documents.filter(({ pile }) => pile === 'counter'),
-  appointment: (answer) => answer.documents.filter(({ pile }) => pile === 'appointment'),
-  collection: (answer) => answer.documents.filter(({ pile }) => pile === 'collection'),
   deadlines: (answer) => answer.deadlines,
   steps: (answer) => answer.steps,
   rights: (answer) => answer.rights,
@@ -77,7 +80,9 @@ export function runExample(example: Example, rulebook: Rulebook): RuleProblem[] 
     return [problem((error as Error).message)];
   }
   return Object.entries(example.expect).flatMap(([key, expected]) => {
-    if (key === 'has' || key === 'lacks') return membership(answer, key, expected as Expected).map(problem);
+    if (key === 'has' || key === 'lacks') {
+      return membership(answer, rulebook.book.piles, key, expected as Expected).map(problem);
+    }
     const reader = READERS[key];
     if (!reader) return [problem(`nothing is called ${key}`)];
     const actual = reader(answer, expected);
@@ -86,17 +91,19 @@ export function runExample(example: Example, rulebook: Rulebook): RuleProblem[] 
   });
 }
 
-function membership(answer: Assessment, how: 'has' | 'lacks', expected: Expected): string[] {
+function membership(
+  answer: Assessment,
+  piles: readonly string[],
+  how: 'has' | 'lacks',
+  expected: Expected,
+): string[] {
   return Object.entries(expected).flatMap(([list, ids]) => {
-    const lines = LISTS[list]?.(answer);
+    const inPile = piles.includes(list) ? answer.documents.filter(({ pile }) => pile === list) : undefined;
+    const lines = inPile ?? LISTS[list]?.(answer);
     if (!lines) return [`no list is called ${list}`];
     const present = new Set(lines.map(({ id }) => id));
     return (ids as string[]).flatMap((id) =>
       present.has(id) === (how === 'has') ? [] : [`${list} ${how === 'has' ? 'lacks' : 'has'} ${id}`],
     );
   });
-}
-
-function amounts(answer: Assessment, payment: string): number[] {
-  return answer.fees.payments.filter(({ id }) => id === payment).map(({ cents }) => cents);
 }

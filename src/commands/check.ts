@@ -16,7 +16,6 @@ import { renderAnswer, FORMATS } from './render-answer.ts';
 export interface CheckFlags extends CommonFlags {
   readonly case?: string;
   readonly event?: string;
-  readonly [field: string]: unknown;
 }
 
 /** Answers the case of the flags. Throws {@link InputError} with everything that is wrong with it. */

@@ -1,4 +1,5 @@
 /** What printing commands share: flags → language, day, rule book, and where the result goes. */
+import { statSync } from 'node:fs';
 import type { PlainDate } from '../case/plain-date.ts';
 import { parsePlainDate } from '../case/plain-date.ts';
 import { InputError, type Problem } from '../errors.ts';
@@ -15,6 +16,8 @@ export interface CommonFlags {
   readonly on?: string;
   readonly rules?: string;
   readonly quiet?: boolean;
+  /** The fields of a case, for the command that takes them. */
+  readonly [field: string]: unknown;
 }
 
 /** The language of `--lang`, else of the environment. Throws when `--lang` names one that does not exist. */
@@ -49,5 +52,17 @@ export async function rulebookFlag(flags: CommonFlags): Promise<Rulebook> {
     return loadCompiled();
   }
   const { loadFolder } = await import('../rulebook/load.ts');
-  return loadFolder(flags.rules).rulebook;
+  return loadFolder(rulesFolder(flags.rules)).rulebook;
+}
+
+/** A folder given with `--rules`. Throws {@link InputError} when it is none. */
+export function rulesFolder(path: string): string {
+  let problem: Problem['code'] | undefined;
+  try {
+    if (!statSync(path).isDirectory()) problem = 'not-a-folder';
+  } catch {
+    problem = 'not-readable';
+  }
+  if (problem !== undefined) throw new InputError([{ code: problem, path: '--rules', value: path }], path);
+  return path;
 }

@@ -9,14 +9,14 @@ import { messagesOf } from '../messages/language.ts';
 import { ruleProblemText } from '../messages/problems.ts';
 import { checkBook } from '../rulebook/check.ts';
 import { loadFolder } from '../rulebook/load.ts';
-import { formatFlag, languageFlag, type CommonFlags } from './options.ts';
+import { formatFlag, languageFlag, rulesFolder, type CommonFlags } from './options.ts';
 import { deliver } from './output.ts';
 
 /** Checks the YAML of `--rules`, or of the book that came with the program. Exit code 1 when it fails. */
 export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
   const messages = await messagesOf(languageFlag(flags, io));
   const format = formatFlag(flags, ['text', 'json']);
-  const folder = flags.rules ?? ownRules();
+  const folder = flags.rules === undefined ? ownRules() : rulesFolder(flags.rules);
   const { rulebook, examples } = loadFolder(folder);
   const problems = [
     ...checkBook(rulebook),

@@ -85,6 +85,7 @@ export const en: Messages = {
       'empty-input': () => 'the input is empty',
       'not-readable': ({ detail }) => `the file cannot be read${detail === undefined ? '' : ` (${detail})`}`,
       'not-a-file': () => 'this is a folder, not a file',
+      'not-a-folder': () => 'this is not a folder',
       'too-large': ({ detail }) => `the file is too large for one case (more than ${detail ?? ''})`,
       'not-utf8': () => 'this is not text (UTF-8)',
       'not-yaml': ({ detail }) => `this is neither YAML nor JSON: ${detail ?? ''}`,

@@ -86,6 +86,7 @@ export const it: Messages = {
       'empty-input': () => 'il contenuto è vuoto',
       'not-readable': ({ detail }) => `il file non si può leggere${detail === undefined ? '' : ` (${detail})`}`,
       'not-a-file': () => 'è una cartella, non un file',
+      'not-a-folder': () => 'non è una cartella',
       'too-large': ({ detail }) => `il file è troppo grande per un solo caso (più di ${detail ?? ''})`,
       'not-utf8': () => 'non è un testo (UTF-8)',
       'not-yaml': ({ detail }) => `non è né YAML né JSON: ${detail ?? ''}`,

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { FIELD_NAMES, kebab } from '../src/case/case.ts';
+import { ownRulebook } from './helpers/rulebook.ts';
+
+const SRC = fileURLToPath(new URL('../src', import.meta.url));
+const { book } = ownRulebook();
+
+/** Ids that only the rules may know: what a ministry could rename, add or abolish tomorrow. */
+const LAW_IDS = new Set(
+  [
+    Object.keys(book.reasons),
+    Object.keys(book.routes),
+    Object.values(book.routes).flatMap(({ offices }) => offices),
+    book.piles,
+    Object.keys(book.values),
+    Object.keys(book.holidays),
+    Object.keys(book.sources),
+    Object.keys(book.disputes),
+    Object.keys(book.provinces),
+    book.events.map(({ event }) => event),
+    Object.values(book.collections).flatMap((rows) => rows.flatMap(({ add }) => add)),
+    Object.values(book.fields).flatMap(({ values }) => values ?? []),
+    Object.values(book.reasons).flatMap(({ names }) => names),
+  ].flat(),
+);
+
+/** The same words as names of the contract and of tables: fields, flags, people. */
+const CONTRACT = new Set<string>([
+  ...FIELD_NAMES,
+  ...FIELD_NAMES.map(kebab),
+  ...Object.keys(book.tables),
+  // the applicant and everyone else, as the contract names people
+  'applicant',
+  'other',
+  'none',
+]);
+
+/** Numbers that are law: amounts, days, months. Small ones are too common to mean anything. */
+const LAW_NUMBERS = new Set(
+  Object.values(book.values)
+    .flatMap(({ series }) => series.map(({ is }) => is))
+    .filter((value) => value > 2),
+);
+
+/** Numbers that happen to equal a legal one, with what they are instead. */
+const OTHER_NUMBERS: Readonly<Record<string, readonly number[]>> = {
+  // the arithmetic of Easter
+  'calendar/easter.ts': [4, 8, 15, 30, 19, 7, 11, 22, 32, 31, 100, 114],
+  // positions in YYYY-MM-DD, days in a week, 1 January 1970 was a Thursday
+  'case/plain-date.ts': [4, 5, 7, 8, 10],
+  'messages/format.ts': [4, 5, 7, 8, 10],
+  // aliases that a YAML file may repeat
+  'case/yaml-file.ts': [20],
+  // the default width of a terminal and the width below which labels stand above
+  'io.ts': [24, 80],
+  'render/text.ts': [60],
+  // lengths of texts in error messages
+  'case/read-case.ts': [57, 60],
+  'messages/problems.ts': [4, 16, 60],
+  // radix and marks
+  'exit-codes.ts': [3, 130],
+};
+
+interface Literal {
+  readonly file: string;
+  readonly line: number;
+  readonly value: string | number;
+}
+
+function literals(): Literal[] {
+  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.startsWith('messages/en.') && !/^messages\/(it|wizard-)/.test(file),
+  );
+  return files.flatMap((file) => {
+    const source = ts.createSourceFile(file, readFileSync(join(SRC, file), 'utf8'), ts.ScriptTarget.Latest, true);
+    const found: Literal[] = [];
+    const visit = (node: ts.Node): void => {
+      const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
+      if (ts.isImportDeclaration(node)) return;
+      if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) found.push({ file, line, value: node.text });
+      if (ts.isNumericLiteral(node)) found.push({ file, line, value: Number(node.text) });
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+    return found;
+  });
+}
+
+describe('src outside src/messages', () => {
+  const all = literals();
+
+  it('is read', () => {
+    expect(all.length).toBeGreaterThan(300);
+    expect(LAW_IDS.size).toBeGreaterThan(400);
+  });
+
+  it('names no permit, office, document, fee, province or event', () => {
+    const law = all.filter(({ value }) => typeof value === 'string' && LAW_IDS.has(value) && !CONTRACT.has(value));
+    expect(law.filter(({ file }) => !file.startsWith('messages/'))).toEqual([]);
+  });
+
+  it('holds no amount and no number of days or months', () => {
+    const law = all.filter(
+      ({ file, value }) =>
+        typeof value === 'number' && LAW_NUMBERS.has(value) && !(OTHER_NUMBERS[file] ?? []).includes(value),
+    );
+    expect(law).toEqual([]);
+  });
+
+  it('holds no Italian word of the counter', () => {
+    const words = /questura|marca da bollo|bollettino|sportello|permesso di soggiorno|prefettura|poste/i;
+    const found = all.filter(({ file, value }) => typeof value === 'string' && words.test(value) && !file.startsWith('messages/'));
+    expect(found).toEqual([]);
+  });
+});
