@@ -1,5 +1,5 @@
 /** `permesso check`: one case from flags and a file → one result. Never asks. */
-import { parseCaseText, type CaseText } from '../case/case-file.ts';
+import type { CaseText } from '../case/case-file.ts';
 import { readCase, type RawFields } from '../case/read-case.ts';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
@@ -10,7 +10,6 @@ import { deliver } from './output.ts';
 import { fieldsOfFlags } from './flags-to-fields.ts';
 import { fieldsOfEvent } from './event-flag.ts';
 import { formatFlag, languageFlag, onFlag, rulebookFlag, type CommonFlags } from './options.ts';
-import { readCaseBytes } from './read-input.ts';
 import { renderAnswer, FORMATS } from './render-answer.ts';
 
 export interface CheckFlags extends CommonFlags {
@@ -24,7 +23,7 @@ export async function check(io: Io, flags: CheckFlags): Promise<number> {
   const format = formatFlag(flags, FORMATS);
   const on = onFlag(flags);
   const rulebook = await rulebookFlag(flags);
-  const file = flags.case === undefined ? undefined : parseCaseText(await readCaseBytes(io, flags.case), flags.case);
+  const file = flags.case === undefined ? undefined : await caseFile(io, flags.case);
   const given: RawFields = { ...file?.fields, ...fieldsOfFlags({ ...flags, on: undefined }), ...(on && { on }) };
   const fields = flags.event === undefined ? given : fieldsOfEvent(rulebook.book, flags.event, given);
   const read = readCase(fields, caseDomains(rulebook.book), io.today());
@@ -34,6 +33,11 @@ export async function check(io: Io, flags: CheckFlags): Promise<number> {
   const text = await renderAnswer(answer, rulebook, await messagesOf(language), format, style);
   await deliver(io, text, flags);
   return 0;
+}
+
+/** YAML is loaded only for who brings a file. */
+async function caseFile(io: Io, path: string): Promise<CaseText> {
+  return (await import('./read-input.ts')).readCaseFile(io, path);
 }
 
 /** Problems with fields of the file get their line and column; those of flags do not stand in a file. */

@@ -1,14 +1,15 @@
 /** Reading a case file or standard input, with a bound on its size. */
 import { open } from 'node:fs/promises';
-import { MAX_CASE_BYTES } from '../case/case-file.ts';
+import { MAX_CASE_BYTES, parseCaseText, type CaseText } from '../case/case-file.ts';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 
 const LIMIT_IN_WORDS = '1 MB';
 
-/** The bytes of a case file, `-` for standard input. Throws {@link InputError} when it cannot be one. */
-export async function readCaseBytes(io: Io, path: string): Promise<Uint8Array> {
-  return path === '-' ? readStream(io.stdin) : readFileBounded(path);
+/** The fields of a case file, `-` for standard input. Throws {@link InputError} when it cannot be one. */
+export async function readCaseFile(io: Io, path: string): Promise<CaseText> {
+  const bytes = path === '-' ? await collect(io.stdin, path) : await readFileBounded(path);
+  return parseCaseText(bytes, path);
 }
 
 async function readFileBounded(path: string): Promise<Uint8Array> {
@@ -28,10 +29,6 @@ async function readFileBounded(path: string): Promise<Uint8Array> {
   } finally {
     await handle.close();
   }
-}
-
-async function readStream(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
-  return collect(stream, '-');
 }
 
 /** Collects a stream up to the bound, so that neither a huge file nor an endless pipe fills the memory. */
