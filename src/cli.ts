@@ -67,6 +67,9 @@ function rulesCommands(rules: Command, io: Io, help: Messages['help'], run: Run)
   common(rules.command('list').argument('[what]', help.listWhat, 'rules').description(help.rulesList), help).action(
     run(async (flags, [what = '']) => (await import('./commands/rules-list.ts')).rulesList(io, what, flags)),
   );
+  common(rules.command('stale').option('--days <days>', help.staleDays, '180').description(help.rulesStale), help).action(
+    run(async (flags) => (await import('./commands/rules-stale.ts')).rulesStale(io, flags)),
+  );
   common(rules.command('show').argument('<id>', help.showId).description(help.rulesShow), help).action(
     run(async (flags, [id = '']) => (await import('./commands/rules-list.ts')).rulesShow(io, id, flags)),
   );

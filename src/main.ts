@@ -16,17 +16,23 @@ export async function main(process: NodeJS.Process): Promise<void> {
     plain: args.includes('--plain'),
   });
   const messages = await messagesOf(languageFromArgs(args) ?? languageOf(io.env));
-  // a reader that has left (| head -1) is a normal end
+  let streamFailure: number | undefined;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exitCode = EXIT.done;
+    // a reader that has left (| head -1) is a normal end; a full disk is not
+    streamFailure = error.code === 'EPIPE' ? EXIT.done : EXIT.unusable;
+    process.exitCode = streamFailure;
+    if (streamFailure !== EXIT.done) {
+      const problem = { code: 'not-writable', path: '', detail: error.code ?? error.message } as const;
+      io.stderr.write(inputErrorText(new InputError([problem]), messages));
+    }
     process.stdout.destroy();
   });
   process.once('SIGINT', () => {
     io.stderr.write(`\n${messages.error.interrupted}\n`);
     process.exit(EXIT.interrupted);
   });
-  process.exitCode = await run(args, io, messages);
+  const exitCode = await run(args, io, messages);
+  process.exitCode = streamFailure ?? exitCode;
 }
 
 /** Runs one command line and gives its exit code; messages for people go to the error stream. */

@@ -5,7 +5,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { Destination } from './output.ts';
+import { print, type Destination } from './output.ts';
 
 export interface LineOutput {
   /** Writes a line and waits while the reader is slow; false when the reader has left. */
@@ -37,10 +37,7 @@ function standardOutput(io: Io): LineOutput {
   const gone = () => stream.destroyed || stream.writableEnded;
   return {
     async line(text) {
-      if (gone()) return false;
-      if (!stream.write(`${text}\n`) && !gone()) {
-        await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined);
-      }
+      if (!gone()) await print(io.stdout, `${text}\n`);
       return !gone();
     },
     finish: () => Promise.resolve(),

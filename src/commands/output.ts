@@ -17,10 +17,10 @@ export async function deliver(io: Io, text: string, destination: Destination): P
   else await writeWhole(destination.out, text, destination.force === true);
 }
 
-/** Writes to a stream and waits until it has room again. A reader that has left ends the program quietly. */
-export async function print(output: Output, text: string): Promise<void> {
-  if (text === '' || output.write(text)) return;
-  await once(output.stream, 'drain');
+/** Writes to a stream and waits while its reader is slow. A failing stream is `main`'s to explain. */
+export async function print({ stream }: Output, text: string): Promise<void> {
+  if (text === '' || stream.write(text) || stream.destroyed) return;
+  await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined);
 }
 
 /**

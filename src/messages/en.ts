@@ -42,6 +42,8 @@ export const en: Messages = {
     rulesCheck: 'prove the tables, look for missing sources and wording, run the worked examples',
     rulesList: 'list the rules, or one kind of entry',
     rulesShow: 'show one rule, value, source or dispute',
+    rulesStale: 'list the values that were checked too long ago, most used first',
+    staleDays: 'how many days a check is good for',
     wizard: 'ask the questions one by one (the same as no command)',
     format: 'text for people, json for programs',
     out: 'write to a file, whole or not at all',
@@ -185,6 +187,8 @@ export const en: Messages = {
       `The rule book holds: ${Object.entries(counts)
         .map(([what, count]) => `${count} ${what}`)
         .join(', ')}.`,
+    stale: (checked, id, uses) => `${checked}  ${id}  used by ${uses} ${uses === 1 ? 'rule' : 'rules'}`,
+    allFresh: (days) => `Every value was checked within ${days} days.`,
     wrong: (count) => `${count} ${count === 1 ? 'problem' : 'problems'} in the rule book:`,
   },
 };

@@ -42,6 +42,8 @@ export const it: Messages = {
     rulesCheck: 'dimostra le tabelle, cerca fonti e testi mancanti, esegue gli esempi svolti',
     rulesList: 'elenca le regole, o un tipo di voce',
     rulesShow: 'mostra una regola, un valore, una fonte o una controversia',
+    rulesStale: 'elenca i valori controllati da troppo tempo, i più usati per primi',
+    staleDays: 'per quanti giorni vale un controllo',
     wizard: 'fa le domande una per una (come senza comando)',
     format: 'text per le persone, json per i programmi',
     out: 'scrive in un file, intero o niente',
@@ -188,6 +190,8 @@ export const it: Messages = {
       `Il libro delle regole è in ordine: ${Object.entries(counts)
         .map(([what, count]) => `${count} ${what}`)
         .join(', ')}.`,
+    stale: (checked, id, uses) => `${checked}  ${id}  usato da ${uses} ${uses === 1 ? 'regola' : 'regole'}`,
+    allFresh: (days) => `Ogni valore è stato controllato entro ${days} giorni.`,
     wrong: (count) => `${count} ${count === 1 ? 'problema' : 'problemi'} nel libro delle regole:`,
   },
 };

@@ -49,6 +49,8 @@ export interface Messages {
   readonly rules: {
     readonly fine: (counts: Readonly<Record<string, number>>) => string;
     readonly wrong: (count: number) => string;
+    readonly stale: (checked: PlainDate, id: string, uses: number) => string;
+    readonly allFresh: (days: number) => string;
   };
 }
 
@@ -98,6 +100,8 @@ export type HelpKey =
   | 'rulesCheck'
   | 'rulesList'
   | 'rulesShow'
+  | 'rulesStale'
+  | 'staleDays'
   | 'wizard'
   | 'format'
   | 'out'

@@ -3,6 +3,7 @@ import type { RuleProblem } from '../errors.ts';
 import type { Backed, Book, CollectRow, DecisionRow, Place, SourceRef } from './book.ts';
 import { proveTable } from './prove.ts';
 import type { Rulebook } from './rulebook.ts';
+import { valuesUsedBy } from './uses.ts';
 import { neededWording, placeholders, presentWording, wordingOf } from './wording.ts';
 
 type Report = (place: Place | { file: string }, message: string) => void;
@@ -91,15 +92,13 @@ function disputesExist({ book }: Rulebook, report: Report): void {
 function rowsPointSomewhere({ book }: Rulebook, report: Report): void {
   const values = new Set(Object.keys(book.values));
   const used = new Set<string>();
-  const value = (row: { place: Place; id: string }, id: string | null | undefined) => {
-    if (id === null || id === undefined) return;
+  const value = (row: { place: Place; id: string }, id: string) => {
     used.add(id);
     if (!values.has(id)) report(row.place, `${row.id}: no dated value is called ${id}`);
   };
   for (const [table, rows] of Object.entries(book.decisions)) {
     for (const row of rows) {
-      value(row, row.ceiling);
-      value(row, row.extendBy);
+      for (const id of valuesUsedBy(row)) value(row, id);
       if (table === 'contribution' && row.give !== 'none') value(row, row.give);
       if (table === 'route' && !(row.give in book.routes)) report(row.place, `${row.id}: no route ${row.give}`);
       if (table === 'outcome' && !(row.give in book.outcomes)) {
@@ -109,7 +108,7 @@ function rowsPointSomewhere({ book }: Rulebook, report: Report): void {
   }
   for (const [table, rows] of Object.entries(book.collections)) {
     for (const row of rows) {
-      for (const id of [row.count, row.amount, row.term?.value, row.latest?.value, ...(row.with ?? [])]) value(row, id);
+      for (const id of valuesUsedBy(row)) value(row, id);
       if (table === 'documents' && !book.piles.includes(row.pile ?? '')) {
         report(row.place, `${row.id}: no pile ${row.pile ?? '(none given)'}`);
       }
@@ -157,12 +156,8 @@ function seriesAreInOrder({ book }: Rulebook, report: Report): void {
 /** A value that begins after the book does may only be used from its first day on. */
 function valuesCoverTheirUse({ book }: Rulebook, report: Report): void {
   for (const row of allRows(book)) {
-    const ids =
-      'add' in row
-        ? [row.count, row.amount, row.term?.value, row.latest?.value, ...(row.with ?? [])]
-        : [row.ceiling, row.extendBy];
-    for (const id of ids) {
-      const first = id ? book.values[id]?.series[0] : undefined;
+    for (const id of valuesUsedBy(row)) {
+      const first = book.values[id]?.series[0];
       if (!first || first.from <= book.earliest) continue;
       const covered = row.when.every((box) => {
         const filing = box['filing'];
