@@ -22,7 +22,10 @@ const PURE = ['case', 'calendar', 'assess', 'render'];
 const boundaries = Object.entries(MAY_IMPORT).map(([folder, allowed]) => {
   const closed = FOLDERS.filter((other) => other !== folder && !allowed.includes(other));
   const patterns = [
-    { group: closed.map((other) => `**/${other}/**`), message: `src/${folder} may import only: ${allowed.join(', ') || 'itself'}` },
+    {
+      group: closed.map((other) => `**/${other}/**`),
+      message: `src/${folder} may import only: ${allowed.join(', ') || 'itself'}`,
+    },
     { group: ['**/main.ts', '**/cli.ts'], message: 'nothing imports the entry' },
     ...(PURE.includes(folder)
       ? [{ group: ['node:*'], message: `src/${folder} is pure: what it needs comes in as an argument` }]
@@ -38,7 +41,10 @@ const purity = {
     'no-restricted-syntax': [
       'error',
       { selector: "NewExpression[callee.name='Date']", message: 'no clock: dates come in as plain days' },
-      { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'no clock: dates come in as plain days' },
+      {
+        selector: "MemberExpression[object.name='Date'][property.name='now']",
+        message: 'no clock: dates come in as plain days',
+      },
     ],
   },
 };

@@ -34,7 +34,8 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
     // flags that stand before a command are the program's, those after it the command's; both count
     .enablePositionalOptions()
     .allowExcessArguments(true);
-  const run = (work: (flags: CommonFlags, args: string[]) => Promise<number>) =>
+  const run =
+    (work: (flags: CommonFlags, args: string[]) => Promise<number>) =>
     async (...values: unknown[]) => {
       const command = values.at(-1) as Command;
       const args = values.slice(0, -2).filter((value) => typeof value === 'string');
@@ -58,18 +59,24 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
   return program;
 }
 
-type Run = (work: (flags: CommonFlags, args: string[]) => Promise<number>) => (...values: unknown[]) => Promise<void>;
+type Run = (
+  work: (flags: CommonFlags, args: string[]) => Promise<number>,
+) => (...values: unknown[]) => Promise<void>;
 
 function rulesCommands(rules: Command, io: Io, help: Messages['help'], run: Run): void {
   common(rules.command('check').description(help.rulesCheck), help).action(
     run(async (flags) => (await import('./commands/rules-check.ts')).rulesCheck(io, flags)),
   );
-  common(rules.command('list').argument('[what]', help.listWhat, 'rules').description(help.rulesList), help).action(
+  common(
+    rules.command('list').argument('[what]', help.listWhat, 'rules').description(help.rulesList),
+    help,
+  ).action(
     run(async (flags, [what = '']) => (await import('./commands/rules-list.ts')).rulesList(io, what, flags)),
   );
-  common(rules.command('stale').option('--days <days>', help.staleDays, '180').description(help.rulesStale), help).action(
-    run(async (flags) => (await import('./commands/rules-stale.ts')).rulesStale(io, flags)),
-  );
+  common(
+    rules.command('stale').option('--days <days>', help.staleDays, '180').description(help.rulesStale),
+    help,
+  ).action(run(async (flags) => (await import('./commands/rules-stale.ts')).rulesStale(io, flags)));
   common(rules.command('show').argument('<id>', help.showId).description(help.rulesShow), help).action(
     run(async (flags, [id = '']) => (await import('./commands/rules-list.ts')).rulesShow(io, id, flags)),
   );
@@ -87,7 +94,13 @@ function refuseUnknownCommand(program: Command): void {
   const allowed = program.commands.map((command) => command.name());
   const suggestion = suggest(word, allowed);
   throw new InputError([
-    { code: 'unknown-value', path: 'command', value: word, allowed, ...(suggestion !== undefined && { suggestion }) },
+    {
+      code: 'unknown-value',
+      path: 'command',
+      value: word,
+      allowed,
+      ...(suggestion !== undefined && { suggestion }),
+    },
   ]);
 }
 

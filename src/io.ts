@@ -34,12 +34,12 @@ const LEAST_WIDTH = 24;
 /** The Io of a real process. */
 export function processIo(process: NodeJS.Process, flags: TerminalFlags): Io {
   const { env } = process;
-  const plain = flags.plain || env['TERM'] === 'dumb';
+  const plain = flags.plain || env.TERM === 'dumb';
   const output = (stream: NodeJS.WriteStream): Output => ({
     write: (text) => stream.write(text),
-    isTTY: stream.isTTY === true,
+    isTTY: stream.isTTY,
     width: widthOf(env, stream.columns),
-    colour: plain ? 0 : colourOf(env, stream.isTTY === true, flags.noColour),
+    colour: plain ? 0 : colourOf(env, stream.isTTY, flags.noColour),
     stream,
   });
   return {
@@ -54,7 +54,7 @@ export function processIo(process: NodeJS.Process, flags: TerminalFlags): Io {
 
 /** `COLUMNS`, else the terminal's width, else 80; never narrower than can be read. */
 export function widthOf(env: Io['env'], columns: number | undefined): number {
-  const wanted = Number(env['COLUMNS']);
+  const wanted = Number(env.COLUMNS);
   const width = Number.isInteger(wanted) && wanted > 0 ? wanted : (columns ?? DEFAULT_WIDTH);
   return Math.max(LEAST_WIDTH, width);
 }
@@ -65,10 +65,10 @@ export function widthOf(env: Io['env'], columns: number | undefined): number {
  */
 export function colourOf(env: Io['env'], isTTY: boolean, noColour: boolean): 0 | 1 {
   if (noColour) return 0;
-  const force = env['FORCE_COLOR'];
+  const force = env.FORCE_COLOR;
   if (force !== undefined && force !== '') return force === '0' || force === 'false' ? 0 : 1;
-  if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return 0;
-  if (env['TERM'] === 'dumb') return 0;
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return 0;
+  if (env.TERM === 'dumb') return 0;
   return isTTY ? 1 : 0;
 }
 

@@ -47,7 +47,7 @@ export async function run(args: readonly string[], io: Io, messages: Messages): 
 }
 
 function explain(error: unknown, io: Io, messages: Messages): number {
-  const debug = io.env['PERMESSO_DEBUG'] === '1' && error instanceof Error ? `${error.stack ?? ''}\n` : '';
+  const debug = io.env.PERMESSO_DEBUG === '1' && error instanceof Error ? `${error.stack ?? ''}\n` : '';
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.unusable;
   if (error instanceof InputError) {
     io.stderr.write(inputErrorText(error, messages) + debug);
@@ -71,6 +71,7 @@ function explain(error: unknown, io: Io, messages: Messages): number {
 /** `--lang` as far as it names a language: needed before anything is parsed, for help and errors. */
 function languageFromArgs(args: readonly string[]) {
   const index = args.indexOf('--lang');
-  const value = index === -1 ? args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length) : args[index + 1];
+  const value =
+    index === -1 ? args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length) : args[index + 1];
   return value !== undefined && isLanguage(value) ? value : undefined;
 }

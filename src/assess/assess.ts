@@ -62,7 +62,8 @@ export function assess(theCase: Case, rulebook: Rulebook): Assessment {
 
   const deadlines = deadlinesOf(rulebook, applicant.facts, fields, theCase);
   for (const [fact, { derive }] of Object.entries(book.facts)) {
-    if (derive.how === 'deadline') set(fact, deadlineState(derive.deadline, deadlines, applicant, rulebook, fields));
+    if (derive.how === 'deadline')
+      set(fact, deadlineState(derive.deadline, deadlines, applicant, rulebook, fields));
   }
   const fees = people.map((one): PersonFees => {
     if (!permitted) return { person: one.person.id, lines: [], exemptions: [] };
@@ -72,11 +73,9 @@ export function assess(theCase: Case, rulebook: Rulebook): Assessment {
   });
   if (!permitted) set('exempt', false);
 
-  const handIn = {
-    ...lineOf(route ?? outcome, routeId ?? outcome.give),
-    offices: (routeId === undefined ? undefined : book.routes[routeId]?.offices) ?? [],
-  };
-  const documents = documentsOf(rulebook, people, fields, (routeId && book.routes[routeId]?.piles) || {});
+  const way = routeId === undefined ? undefined : book.routes[routeId];
+  const handIn = { ...lineOf(route ?? outcome, routeId ?? outcome.give), offices: way?.offices ?? [] };
+  const documents = documentsOf(rulebook, people, fields, way?.piles ?? {});
   const lines = (table: string) => plainLines(rulebook, table, people, fields);
   const answer = {
     schema: 1 as const,
@@ -109,7 +108,12 @@ function peopleOf(theCase: Case): Person[] {
   return [{ id: APPLICANT, born: theCase.born, income: theCase.income }, ...relatives];
 }
 
-function permitAnswer(theCase: Case, rulebook: Rulebook, facts: readonly number[], fields: Fields): PermitAnswer {
+function permitAnswer(
+  theCase: Case,
+  rulebook: Rulebook,
+  facts: readonly number[],
+  fields: Fields,
+): PermitAnswer {
   const row = decide(rulebook, 'length', facts);
   const ceiling = typeof row.ceiling === 'string' ? datedValue(rulebook, row.ceiling, fields) : undefined;
   const extend = row.extendBy === undefined ? undefined : datedValue(rulebook, row.extendBy, fields);

@@ -33,7 +33,8 @@ function deadline(
 ): DeadlineLine | undefined {
   const [id] = row.add;
   const from = row.from === undefined ? undefined : dateFact(rulebook, row.from, fields);
-  if (id === undefined || row.term === undefined || from === undefined || from === UNANSWERED) return undefined;
+  if (id === undefined || row.term === undefined || from === undefined || from === UNANSWERED)
+    return undefined;
   const value = datedValue(rulebook, row.term.value, fields);
   const unit = unitOf(rulebook, row.term);
   const { entries, values } = mentionedValues(rulebook, row, fields);
@@ -49,8 +50,7 @@ function deadline(
     'generous',
   );
   const later = generous.date > safe.date;
-  const workingDay =
-    row.term.direction === 'before' ? workingDayOnOrBefore(calendar, safe.date) : safe.date;
+  const workingDay = row.term.direction === 'before' ? workingDayOnOrBefore(calendar, safe.date) : safe.date;
   const count: TermCount = {
     from,
     length: value.is,

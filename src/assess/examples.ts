@@ -17,7 +17,8 @@ const READERS: Readonly<Record<string, (answer: Assessment, expected: unknown) =
   route: (answer) => answer.route,
   totalCents: (answer) => answer.fees.totalCents,
   /** Amounts of the slips: the payments into an account. */
-  slips: (answer) => answer.fees.payments.filter(({ account }) => account !== undefined).map(({ cents }) => cents),
+  slips: (answer) =>
+    answer.fees.payments.filter(({ account }) => account !== undefined).map(({ cents }) => cents),
   /** Amounts of any kind of payment, by its id. */
   payments: (answer, expected) =>
     Object.fromEntries(
@@ -71,7 +72,9 @@ export function runExample(example: Example, rulebook: Rulebook): RuleProblem[] 
   });
   const read = readCase(example.case, caseDomains(rulebook.book), rulebook.book.read);
   if ('problems' in read) {
-    return read.problems.map(({ path, code, value }) => problem(`the case has ${code} at ${path} ${value ?? ''}`));
+    return read.problems.map(({ path, code, value }) =>
+      problem(`the case has ${code} at ${path} ${value ?? ''}`),
+    );
   }
   let answer: Assessment;
   try {

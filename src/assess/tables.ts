@@ -29,7 +29,11 @@ export function decide(rulebook: Rulebook, table: string, facts: readonly number
   const hits = (rulebook.decisions.get(table) ?? []).filter((row) => applies(row.boxes, facts));
   const left = hits.length > 1 ? withoutOverridden(hits) : hits;
   const [row, ...more] = left;
-  if (!row || more.length > 0) throw new TableGap(table, left.map((hit) => hit.id));
+  if (!row || more.length > 0)
+    throw new TableGap(
+      table,
+      left.map((hit) => hit.id),
+    );
   return row;
 }
 
@@ -40,10 +44,6 @@ export function withoutOverridden<Row extends DecisionRow>(hits: readonly Row[])
 }
 
 /** All rows of a `collect` table that apply, in the order of the book. */
-export function collect(
-  rulebook: Rulebook,
-  table: string,
-  facts: readonly number[],
-): Compiled<CollectRow>[] {
+export function collect(rulebook: Rulebook, table: string, facts: readonly number[]): Compiled<CollectRow>[] {
   return (rulebook.collections.get(table) ?? []).filter((row) => applies(row.boxes, facts));
 }

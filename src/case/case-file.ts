@@ -34,7 +34,8 @@ export function parseCaseText(bytes: Uint8Array, origin: string): CaseText {
   if ('fault' in value) return fail({ code: 'not-yaml', detail: value.fault.message, ...at(value.fault) });
   const fields = value.ok;
   if (fields === null) return fail({ code: 'empty-input' });
-  if (typeof fields !== 'object' || Array.isArray(fields)) return fail({ code: 'not-a-mapping', ...at({ line: 1, column: 1 }) });
+  if (typeof fields !== 'object' || Array.isArray(fields))
+    return fail({ code: 'not-a-mapping', ...at({ line: 1, column: 1 }) });
   return {
     fields: fields as RawFields,
     locate: (problem) => {

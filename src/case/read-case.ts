@@ -15,8 +15,7 @@ import { findReasons, suggest } from './reasons.ts';
 
 export type RawFields = Readonly<Record<string, unknown>>;
 
-export type CaseReading =
-  { readonly ok: Case } | { readonly problems: readonly Problem[] };
+export type CaseReading = { readonly ok: Case } | { readonly problems: readonly Problem[] };
 
 type Read<T> = { readonly value: T } | { readonly problem: Omit<Problem, 'path'> };
 
@@ -96,7 +95,8 @@ function unknownField(key: string, known: readonly string[], prefix = ''): Probl
 }
 
 function readMember(input: unknown, members: readonly string[]): Read<string> {
-  if (typeof input !== 'string') return { problem: { code: 'not-text', value: show(input), allowed: members } };
+  if (typeof input !== 'string')
+    return { problem: { code: 'not-text', value: show(input), allowed: members } };
   const text = input.trim().toLowerCase();
   if (members.includes(text)) return { value: text };
   return { problem: unknownValue(input, members) };
@@ -173,20 +173,25 @@ function readFamily(input: unknown, domains: CaseDomains): { relatives: Relative
         problems.push(unknownField(key, FAMILY_KEYS, `${path}.`));
       }
     }
-    const relations = domains.choices['relation'] ?? [];
+    const relations = domains.choices.relation ?? [];
     const part = <T>(key: string, read: (value: unknown) => Read<T>, fallback: T): T => {
       const value = Object.hasOwn(entries, key) ? entries[key] : undefined;
       const result: Read<T> =
-        value === undefined ? { problem: { code: 'missing', ...(key === 'relation' && { allowed: relations }) } } : read(value);
+        value === undefined
+          ? { problem: { code: 'missing', ...(key === 'relation' && { allowed: relations }) } }
+          : read(value);
       if ('value' in result) return result.value;
       problems.push({ path: `${path}.${key}`, ...result.problem });
       return fallback;
     };
-    const income = entries['income'] ?? false;
+    const income = entries.income ?? false;
     return {
       relation: part('relation', (value) => readMember(value, relations), ''),
       born: part('born', readDate, '' as PlainDate),
-      income: income === false ? false : part('income', (value) => readField('income', value, domains), false) === true,
+      income:
+        income === false
+          ? false
+          : part('income', (value) => readField('income', value, domains), false) === true,
     };
   });
   return { relatives, problems };
@@ -261,6 +266,6 @@ function inFieldOrder(problems: readonly Problem[]): Problem[] {
 
 /** A value as a short text for an error message. */
 function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

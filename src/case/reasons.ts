@@ -28,6 +28,6 @@ export function findReasons(reasons: readonly ReasonName[], input: string | numb
 /** The member that a typing error most likely meant, or `undefined` when none is near. */
 export function suggest(input: string, members: readonly string[]): string | undefined {
   if (members.length === 0 || input === '') return undefined;
-  const best = closest(input.toLowerCase(), members as string[]);
+  const best = closest(input.toLowerCase(), members);
   return distance(input.toLowerCase(), best) <= Math.max(1, Math.floor(best.length / 3)) ? best : undefined;
 }

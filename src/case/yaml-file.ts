@@ -26,7 +26,7 @@ export function readYaml(text: string): { ok: YamlText } | { fault: YamlFault } 
     if (error) return { fault: faultAt(lines, error.pos[0], firstLine(error.message)) };
     return { ok: { text, document, lines } };
   } catch (error) {
-    return { fault: { message: firstLine(String((error as Error).message)), line: 1, column: 1 } };
+    return { fault: { message: firstLine((error as Error).message), line: 1, column: 1 } };
   }
 }
 
@@ -35,7 +35,7 @@ export function yamlValue(yaml: YamlText): { ok: unknown } | { fault: YamlFault 
   try {
     return { ok: yaml.document.toJS({ maxAliasCount: 20 }) as unknown };
   } catch (error) {
-    return { fault: { message: firstLine(String((error as Error).message)), line: 1, column: 1 } };
+    return { fault: { message: firstLine((error as Error).message), line: 1, column: 1 } };
   }
 }
 

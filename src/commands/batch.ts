@@ -54,7 +54,10 @@ export async function batch(io: Io, file: string | undefined, flags: CommonFlags
 
 /** One line → one assessment, or the reason why there is none. Never throws. */
 export function answerLine(line: string, number: number, work: Batch): Record<string, unknown> {
-  const refuse = (code: string, path: string, message: string) => ({ line: number, error: { code, path, message } });
+  const refuse = (code: string, path: string, message: string) => ({
+    line: number,
+    error: { code, path, message },
+  });
   let fields: unknown;
   try {
     fields = JSON.parse(line.charCodeAt(0) === 0xfeff ? line.slice(1) : line);

@@ -24,7 +24,11 @@ export async function check(io: Io, flags: CheckFlags): Promise<number> {
   const on = onFlag(flags);
   const rulebook = await rulebookFlag(flags);
   const file = flags.case === undefined ? undefined : await caseFile(io, flags.case);
-  const given: RawFields = { ...file?.fields, ...fieldsOfFlags({ ...flags, on: undefined }), ...(on && { on }) };
+  const given: RawFields = {
+    ...file?.fields,
+    ...fieldsOfFlags({ ...flags, on: undefined }),
+    ...(on && { on }),
+  };
   const fields = flags.event === undefined ? given : fieldsOfEvent(rulebook.book, flags.event, given);
   const read = readCase(fields, caseDomains(rulebook.book), io.today());
   if ('problems' in read) throw located(read.problems, file, given, flags);

@@ -14,10 +14,16 @@ export function fieldsOfEvent(book: Book, event: string, given: RawFields): RawF
   if (!events.includes(event)) {
     const suggestion = suggest(event, events);
     throw new InputError([
-      { code: 'unknown-value', path: '--event', value: event, allowed: events, ...(suggestion && { suggestion }) },
+      {
+        code: 'unknown-value',
+        path: '--event',
+        value: event,
+        allowed: events,
+        ...(suggestion && { suggestion }),
+      },
     ]);
   }
-  const held = typeof given['from'] === 'string' ? given['from'] : undefined;
+  const held = typeof given.from === 'string' ? given.from : undefined;
   const found = resolveEvent(book, event, held);
   if (!found) {
     const allowed = book.events.flatMap((row) => (row.event === event ? (row.held ?? []) : []));

@@ -21,7 +21,8 @@ export async function openOutput(io: Io, destination: Destination): Promise<Line
   if (out === undefined || out === '-') return standardOutput(io);
   const existing = await stat(out).catch(() => undefined);
   if (existing?.isDirectory()) throw new InputError([{ code: 'not-a-file', path: '--out' }], out);
-  if (existing && destination.force !== true) throw new InputError([{ code: 'file-exists', path: '--out' }], out);
+  if (existing && destination.force !== true)
+    throw new InputError([{ code: 'file-exists', path: '--out' }], out);
   const part = `${out}.${randomUUID()}.part`;
   const stream = createWriteStream(part, { flags: 'wx', mode: 0o600 });
   try {
@@ -54,7 +55,8 @@ function fileOutput(stream: WriteStream, part: string, out: string): LineOutput 
   return {
     async line(text) {
       check();
-      if (!stream.write(`${text}\n`)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined);
+      if (!stream.write(`${text}\n`))
+        await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined);
       check();
       return true;
     },

@@ -29,7 +29,8 @@ export async function print({ stream }: Output, text: string): Promise<void> {
  */
 export async function writeWhole(path: string, text: string, replace: boolean): Promise<void> {
   const existing = await stat(path).catch(() => undefined);
-  if (existing?.isDirectory()) throw new InputError([{ code: 'not-a-file', path: '--out', value: path }], path);
+  if (existing?.isDirectory())
+    throw new InputError([{ code: 'not-a-file', path: '--out', value: path }], path);
   if (existing && !replace) throw new InputError([{ code: 'file-exists', path: '--out', value: path }], path);
   const part = `${path}.${randomUUID()}.part`;
   let handle: FileHandle | undefined;

@@ -18,10 +18,7 @@ export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
   const format = formatFlag(flags, ['text', 'json']);
   const folder = flags.rules === undefined ? ownRules() : rulesFolder(flags.rules);
   const { rulebook, examples } = loadFolder(folder);
-  const problems = [
-    ...checkBook(rulebook),
-    ...examples.flatMap((example) => runExample(example, rulebook)),
-  ];
+  const problems = [...checkBook(rulebook), ...examples.flatMap((example) => runExample(example, rulebook))];
   const { book } = rulebook;
   const counts = {
     rules: [...Object.values(book.decisions), ...Object.values(book.collections)].flat().length,
@@ -32,7 +29,11 @@ export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
   };
   if (format === 'json') {
     const { digest } = book;
-    await deliver(io, `${JSON.stringify({ ok: problems.length === 0, digest, ...counts, problems }, null, 2)}\n`, flags);
+    await deliver(
+      io,
+      `${JSON.stringify({ ok: problems.length === 0, digest, ...counts, problems }, null, 2)}\n`,
+      flags,
+    );
   } else if (problems.length === 0) {
     await deliver(io, `${messages.rules.fine(counts)}\n`, flags);
   } else {
@@ -46,6 +47,7 @@ export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
 function ownRules(): string {
   const places = ['../rules', '../../rules'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
   const folder = places.find((place) => existsSync(place));
-  if (folder === undefined) throw new RulebookError([{ file: 'rules', message: 'the folder is missing: give --rules DIR' }]);
+  if (folder === undefined)
+    throw new RulebookError([{ file: 'rules', message: 'the folder is missing: give --rules DIR' }]);
   return folder;
 }

@@ -11,7 +11,9 @@ import { wordingOf } from '../rulebook/wording.ts';
 const LISTS: Readonly<Record<string, (book: Book) => Readonly<Record<string, unknown>>>> = {
   rules: (book) =>
     Object.fromEntries(
-      [...Object.values(book.decisions), ...Object.values(book.collections)].flat().map((row) => [row.id, row]),
+      [...Object.values(book.decisions), ...Object.values(book.collections)]
+        .flat()
+        .map((row) => [row.id, row]),
     ),
   values: (book) => book.values,
   sources: (book) => book.sources,
@@ -46,7 +48,9 @@ export async function rulesShow(io: Io, id: string, flags: CommonFlags): Promise
   const all = Object.assign({}, ...Object.values(LISTS).map((list) => list(book))) as Record<string, unknown>;
   if (!Object.hasOwn(all, id)) {
     const suggestion = suggest(id, Object.keys(all));
-    throw new InputError([{ code: 'unknown-value', path: 'ID', value: id, ...(suggestion && { suggestion }) }]);
+    throw new InputError([
+      { code: 'unknown-value', path: 'ID', value: id, ...(suggestion && { suggestion }) },
+    ]);
   }
   await deliver(io, `${JSON.stringify({ id, ...(all[id] as object) }, null, 2)}\n`, flags);
   return 0;

@@ -11,9 +11,9 @@ import { deliver } from './output.ts';
 export async function rulesStale(io: Io, flags: CommonFlags): Promise<number> {
   const messages = await messagesOf(languageFlag(flags, io));
   const format = formatFlag(flags, ['text', 'json']);
-  const days = Number(flags['days']);
+  const days = Number(flags.days);
   if (!Number.isInteger(days) || days < 0) {
-    throw new InputError([{ code: 'not-an-integer', path: '--days', value: String(flags['days']) }]);
+    throw new InputError([{ code: 'not-an-integer', path: '--days', value: String(flags.days) }]);
   }
   const { book } = await rulebookFlag(flags);
   const on = onFlag(flags) ?? io.today();
@@ -24,7 +24,9 @@ export async function rulesStale(io: Io, flags: CommonFlags): Promise<number> {
   const stale = Object.entries(book.values)
     .flatMap(([id, { series }]) => {
       const checked = series.at(-1)?.checked;
-      return checked !== undefined && daysBetween(checked, on) > days ? [{ id, checked, uses: uses.get(id) ?? 0 }] : [];
+      return checked !== undefined && daysBetween(checked, on) > days
+        ? [{ id, checked, uses: uses.get(id) ?? 0 }]
+        : [];
     })
     .sort((a, b) => b.uses - a.uses || (a.id < b.id ? -1 : 1));
   const lines = stale.map((value) => messages.rules.stale(value.checked, value.id, value.uses));

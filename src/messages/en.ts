@@ -71,9 +71,11 @@ export const en: Messages = {
       'unknown-field': () => 'is not a field of a case',
       'unknown-value': (problem) => `cannot be${given(problem)}`,
       'ambiguous-value': (problem) => `${given(problem).trim()} fits several: choose one`,
-      'not-a-date': (problem) => `${given(problem).trim()} is not a date written YYYY-MM-DD, such as 2026-11-20`,
+      'not-a-date': (problem) =>
+        `${given(problem).trim()} is not a date written YYYY-MM-DD, such as 2026-11-20`,
       'no-such-day': (problem) => `${given(problem).trim()} is not a day of the calendar`,
-      'date-too-early': ({ value, allowed }) => `“${value ?? ''}” is too early: the rule book begins on ${allowed?.[0] ?? ''}`,
+      'date-too-early': ({ value, allowed }) =>
+        `“${value ?? ''}” is too early: the rule book begins on ${allowed?.[0] ?? ''}`,
       'date-after-answer-day': ({ value, allowed }) =>
         `“${value ?? ''}” lies after the day of the answer (${allowed?.[0] ?? ''})`,
       'not-a-boolean': (problem) => `cannot be${given(problem)}`,

@@ -71,7 +71,8 @@ export const it: Messages = {
       'unknown-field': () => 'non è un campo di un caso',
       'unknown-value': (problem) => `non può essere${given(problem)}`,
       'ambiguous-value': (problem) => `${given(problem).trim()} vale per più voci: sceglierne una`,
-      'not-a-date': (problem) => `${given(problem).trim()} non è una data scritta AAAA-MM-GG, come 2026-11-20`,
+      'not-a-date': (problem) =>
+        `${given(problem).trim()} non è una data scritta AAAA-MM-GG, come 2026-11-20`,
       'no-such-day': (problem) => `${given(problem).trim()} non è un giorno del calendario`,
       'date-too-early': ({ value, allowed }) =>
         `«${value ?? ''}» è troppo presto: il libro delle regole comincia il ${allowed?.[0] ?? ''}`,
@@ -86,7 +87,8 @@ export const it: Messages = {
       'bad-family': (problem) =>
         `${given(problem).trim()} deve essere RELAZIONE:NASCITA o RELAZIONE:NASCITA:income, come child:2020-02-01`,
       'empty-input': () => 'il contenuto è vuoto',
-      'not-readable': ({ detail }) => `il file non si può leggere${detail === undefined ? '' : ` (${detail})`}`,
+      'not-readable': ({ detail }) =>
+        `il file non si può leggere${detail === undefined ? '' : ` (${detail})`}`,
       'not-a-file': () => 'è una cartella, non un file',
       'not-a-folder': () => 'non è una cartella',
       'too-large': ({ detail }) => `il file è troppo grande per un solo caso (più di ${detail ?? ''})`,

@@ -10,11 +10,11 @@ const DEFAULT_LANGUAGE: Language = 'en';
 /** The language that the environment asks for, in gettext's order; unknown and empty ones are passed over. */
 export function languageOf(env: Io['env']): Language {
   const wishes = [
-    env['PERMESSO_LANG'],
-    ...(env['LANGUAGE'] ?? '').split(':'),
-    env['LC_ALL'],
-    env['LC_MESSAGES'],
-    env['LANG'],
+    env.PERMESSO_LANG,
+    ...(env.LANGUAGE ?? '').split(':'),
+    env.LC_ALL,
+    env.LC_MESSAGES,
+    env.LANG,
   ];
   for (const wish of wishes) {
     if (wish === undefined || wish === '') continue;

@@ -12,10 +12,16 @@ export function problemText(problem: Problem, messages: Messages): string {
   const what = error.problem[problem.code](problem);
   const hint = problem.suggestion === undefined ? [] : [error.suggestion(problem.suggestion)];
   const place =
-    problem.line === undefined || problem.column === undefined ? [] : [error.place(problem.line, problem.column)];
+    problem.line === undefined || problem.column === undefined
+      ? []
+      : [error.place(problem.line, problem.column)];
   const subject = problem.path === '' ? '' : `${pathName(problem)} `;
   return visible(
-    [...place.map((where) => `${where}:`), `${subject}${what}`, ...[...hint, ...allowedText(problem, messages)].map((part) => `(${part})`)].join(' '),
+    [
+      ...place.map((where) => `${where}:`),
+      `${subject}${what}`,
+      ...[...hint, ...allowedText(problem, messages)].map((part) => `(${part})`),
+    ].join(' '),
   );
 }
 

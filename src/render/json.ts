@@ -16,7 +16,11 @@ export function jsonOf(answer: Assessment, rulebook: Rulebook, messages: Message
     rulebook: rest.rulebook,
     case: rest.case,
     outcome,
-    permit: permit && { ...permit, ...otherAnswers(permit, words), text: words.say('reasons', permit.reason).text },
+    permit: permit && {
+      ...permit,
+      ...otherAnswers(permit, words),
+      text: words.say('reasons', permit.reason).text,
+    },
     route: rest.route,
     handIn: worded(handIn, 'routes', words),
     kits: rest.kits,

@@ -44,7 +44,11 @@ function groupLines(group: Group, style: TextStyle, chalk: ChalkInstance): strin
   const heading =
     group.heading === undefined
       ? []
-      : ['', ...wrap(chalk.bold(clean(group.heading)), style.width, ''), ...wrap(clean(group.detail ?? ''), style.width, '  ')];
+      : [
+          '',
+          ...wrap(chalk.bold(clean(group.heading)), style.width, ''),
+          ...wrap(clean(group.detail ?? ''), style.width, '  '),
+        ];
   const items = group.items.flatMap((item, index) => {
     const marker = { bullet: '- ', box: '[ ] ', number: `${index + 1}. ` }[group.marker];
     return itemLines(item, marker, style, chalk);

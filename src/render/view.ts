@@ -56,7 +56,13 @@ export function viewOf(answer: Assessment, rulebook: Rulebook, messages: Message
     checklist(answer, words, references),
     feesSection(answer, words, references),
     calendarSection(answer, words, references),
-    listSection('warnings', 'bullet', answer.permit ? answer.warnings : answer.warnings.slice(1), item, words),
+    listSection(
+      'warnings',
+      'bullet',
+      answer.permit ? answer.warnings : answer.warnings.slice(1),
+      item,
+      words,
+    ),
     listSection('rights', 'bullet', answer.rights, item, words),
     disputesSection(answer, words, references),
   ].filter((section) => section.groups.some((group) => group.items.length > 0));
@@ -129,11 +135,17 @@ function costSummary(answer: Assessment, words: Words): { value: string; notes: 
   if (fees.totalCents === 0) return { value: messages.view.nothingToPay, notes: [] };
   const parts = fees.payments.map((payment) => {
     const name = words.say('payments', payment.id).text;
-    const whose = answer.kits.length + answer.case.family.length > 1 ? ` (${words.person(payment.person)})` : '';
+    const whose =
+      answer.kits.length + answer.case.family.length > 1 ? ` (${words.person(payment.person)})` : '';
     return `${name} ${messages.money(payment.cents)}${whose}`;
   });
-  const others = fees.payments.flatMap((payment) => payment.alternatives ?? []).map((other) => words.alternative(other));
-  return { value: messages.total(messages.money(fees.totalCents)), notes: [parts.join(' + '), ...new Set(others)] };
+  const others = fees.payments
+    .flatMap((payment) => payment.alternatives ?? [])
+    .map((other) => words.alternative(other));
+  return {
+    value: messages.total(messages.money(fees.totalCents)),
+    notes: [parts.join(' + '), ...new Set(others)],
+  };
 }
 
 function dateSummary(answer: Assessment, words: Words): { value: string; notes: string[] } {
@@ -141,7 +153,10 @@ function dateSummary(answer: Assessment, words: Words): { value: string; notes: 
   const main = answer.deadlines.find((deadline) => deadline.headline);
   const next = main ?? answer.deadlines.find((deadline) => deadline.inDays >= 0);
   if (!next) return { value: messages.view.noDeadline, notes: [] };
-  const when = next.inDays < 0 ? `${messages.inDays(next.inDays)}: ${messages.view.passed}` : messages.inDays(next.inDays);
+  const when =
+    next.inDays < 0
+      ? `${messages.inDays(next.inDays)}: ${messages.view.passed}`
+      : messages.inDays(next.inDays);
   const rest = answer.deadlines.filter((deadline) => deadline !== next && deadline.inDays >= 0);
   return {
     value: `${messages.day(next.date)} (${when})`,
@@ -149,7 +164,9 @@ function dateSummary(answer: Assessment, words: Words): { value: string; notes: 
       words.say('deadlines', next.id, next.values).text,
       ...(next.latest ? [messages.atLatest(next.latest)] : []),
       ...(next.workingDay ? [messages.workingDay(next.workingDay)] : []),
-      ...rest.map((line) => `${messages.day(line.date)}: ${words.say('deadlines', line.id, line.values).text}`),
+      ...rest.map(
+        (line) => `${messages.day(line.date)}: ${words.say('deadlines', line.id, line.values).text}`,
+      ),
     ],
   };
 }
@@ -177,7 +194,9 @@ function checklist(answer: Assessment, words: Words, references: References): Se
   const groups = piles.map((pile, index): Group => {
     const heading = words.say('piles', pile);
     const forms = index === 0 ? answer.forms.map((line) => ({ ...line, kind: 'forms' })) : [];
-    const papers = answer.documents.filter((line) => line.pile === pile).map((line) => ({ ...line, kind: 'documents' }));
+    const papers = answer.documents
+      .filter((line) => line.pile === pile)
+      .map((line) => ({ ...line, kind: 'documents' }));
     const lines = [...forms, ...papers];
     const ids = [...new Set(lines.map(({ kind, id }) => `${kind} ${id}`))];
     const items = ids.map((key) => {
@@ -206,7 +225,7 @@ function paper(
 ): Item {
   const [first] = lines as [(Line | DocumentLine) & { kind: string }];
   const made = itemOf(first, first.kind, words, references);
-  const count = 'count' in first && first.count !== undefined ? ` × ${first.count}` : '';
+  const count = 'count' in first ? ` × ${String(first.count)}` : '';
   const people = alone ? '' : ` (${lines.map(({ person }) => words.person(person ?? '')).join(', ')})`;
   return { ...made, text: `${made.text}${count}${people}` };
 }
@@ -226,7 +245,7 @@ function feesSection(answer: Assessment, words: Words, references: References): 
     return { ...made, text: `${made.text}${whose(line.person ?? '')}` };
   });
   const envelopes = answer.kits.map((kit) => ({
-    text: messages.envelope(words.person(kit.person), kit.carries.map(words.person)),
+    text: messages.envelope(words.person(kit.person), kit.carries.map((id) => words.person(id))),
     details: [],
     note: '',
   }));
@@ -250,7 +269,9 @@ function paymentItem(payment: PaymentLine, words: Words, references: References)
     ...(payment.payee ? [`${messages.view.payee} ${payment.payee}`] : []),
     ...(payment.reason ? [`${messages.view.reason}: ${payment.reason}`] : []),
   ];
-  const details = payment.account ? [`${slip.join('; ')}; ${messages.inName(words.person(payment.person))}`] : [];
+  const details = payment.account
+    ? [`${slip.join('; ')}; ${messages.inName(words.person(payment.person))}`]
+    : [];
   return {
     ...made,
     text: `${messages.money(payment.cents)} ${made.text}`,
@@ -264,7 +285,8 @@ function disputesSection(answer: Assessment, words: Words, references: Reference
     text: words.part('disputes', dispute.id, 'question'),
     details: [
       ...dispute.positions.map(
-        (position) => `${words.part('disputes', dispute.id, position.id)} ${references.cite(position.sources)}`,
+        (position) =>
+          `${words.part('disputes', dispute.id, position.id)} ${references.cite(position.sources)}`,
       ),
       `${messages.view.shown}: ${words.part('disputes', dispute.id, 'shown')}`,
     ],

@@ -53,7 +53,12 @@ export function makeWords(answer: Assessment, rulebook: Rulebook, messages: Mess
 }
 
 /** Puts dated values into a text: money as money, everything else as a number. */
-function putIn(text: string, values: Readonly<Record<string, number>>, book: Book, messages: Messages): string {
+function putIn(
+  text: string,
+  values: Readonly<Record<string, number>>,
+  book: Book,
+  messages: Messages,
+): string {
   return text.replace(/\{([a-z0-9-]+)\}/g, (whole, id: string) => {
     const value = values[id];
     if (value === undefined) return whole;

@@ -34,7 +34,9 @@ function allRows(book: Book): (DecisionRow | CollectRow)[] {
 }
 
 /** Statements that carry sources, with their place. */
-function* statements(book: Book): Generator<{ where: Place | { file: string }; name: string; backed: Backed }> {
+function* statements(
+  book: Book,
+): Generator<{ where: Place | { file: string }; name: string; backed: Backed }> {
   for (const row of allRows(book)) yield { where: row.place, name: row.id, backed: row };
   for (const [id, value] of Object.entries(book.values)) {
     for (const entry of value.series) {
@@ -100,7 +102,8 @@ function rowsPointSomewhere({ book }: Rulebook, report: Report): void {
     for (const row of rows) {
       for (const id of valuesUsedBy(row)) value(row, id);
       if (table === 'contribution' && row.give !== 'none') value(row, row.give);
-      if (table === 'route' && !(row.give in book.routes)) report(row.place, `${row.id}: no route ${row.give}`);
+      if (table === 'route' && !(row.give in book.routes))
+        report(row.place, `${row.id}: no route ${row.give}`);
       if (table === 'outcome' && !(row.give in book.outcomes)) {
         report(row.place, `${row.id}: no outcome ${row.give}`);
       }
@@ -112,7 +115,10 @@ function rowsPointSomewhere({ book }: Rulebook, report: Report): void {
       if (table === 'documents' && !book.piles.includes(row.pile ?? '')) {
         report(row.place, `${row.id}: no pile ${row.pile ?? '(none given)'}`);
       }
-      if (table === 'deadlines' && (row.from === undefined || !row.term || book.facts[row.from]?.kind !== 'date')) {
+      if (
+        table === 'deadlines' &&
+        (row.from === undefined || !row.term || book.facts[row.from]?.kind !== 'date')
+      ) {
         report(row.place, `${row.id}: a deadline counts a term from a date fact`);
       }
     }
@@ -133,7 +139,8 @@ function overridesPointToTheirTable({ book }: Rulebook, report: Report): void {
       if (book.tables[table]?.policy !== 'override') {
         report(row.place, `${row.id}: the table ${table} is not one of exceptions`);
       }
-      if (!ids.has(row.overrides)) report(row.place, `${row.id}: no rule of ${table} is called ${row.overrides}`);
+      if (!ids.has(row.overrides))
+        report(row.place, `${row.id}: no rule of ${table} is called ${row.overrides}`);
     }
   }
 }
@@ -145,7 +152,8 @@ function seriesAreInOrder({ book }: Rulebook, report: Report): void {
       if (before && before.from >= entry.from) {
         report({ file: `value ${id}` }, `${entry.from} stands after ${before.from}: entries go by date`);
       }
-      if (entry.checked > book.read) report({ file: `value ${id}` }, `checked on ${entry.checked}, after the book was read`);
+      if (entry.checked > book.read)
+        report({ file: `value ${id}` }, `checked on ${entry.checked}, after the book was read`);
     });
     if (book.facts[value.lookedUpOn]?.kind !== 'date') {
       report({ file: `value ${id}` }, `${value.lookedUpOn} is no date fact`);
@@ -160,10 +168,11 @@ function valuesCoverTheirUse({ book }: Rulebook, report: Report): void {
       const first = book.values[id]?.series[0];
       if (!first || first.from <= book.earliest) continue;
       const covered = row.when.every((box) => {
-        const filing = box['filing'];
+        const filing = box.filing;
         return filing && !filing.not && filing.any.every((range) => String(range) >= first.from);
       });
-      if (!covered) report(row.place, `${row.id} uses ${id}, which begins on ${first.from}, on earlier days too`);
+      if (!covered)
+        report(row.place, `${row.id} uses ${id}, which begins on ${first.from}, on earlier days too`);
     }
   }
 }
@@ -194,7 +203,7 @@ function tablesDecide(rulebook: Rulebook, report: Report): void {
 function eventsPointSomewhere({ book }: Rulebook, report: Report): void {
   const reasons = new Set(Object.keys(book.reasons));
   for (const row of book.events) {
-    if (!book.fields['procedure']?.values?.includes(row.procedure)) {
+    if (!book.fields.procedure?.values?.includes(row.procedure)) {
       report(row.place, `no procedure is called ${row.procedure}`);
     }
     for (const id of [...(row.held ?? []), ...(row.among ?? []), row.reason]) {

@@ -25,7 +25,7 @@ function digestOf(book: Omit<Book, 'digest'>): string {
 /** JSON with sorted keys and without the places in the files, which say nothing of the law. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
   const entries = Object.entries(value)
     .filter(([key, entry]) => key !== 'place' && entry !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,21 +1,21 @@
 /** Rule files → one book. Says of everything that cannot be read where it stands. */
 import { lineText, placeOf, readYaml, yamlValue, type YamlText } from '../case/yaml-file.ts';
 import { RulebookError, type RuleProblem } from '../errors.ts';
-import { FIELD_KINDS, kebab, type FieldName } from '../case/case.ts';
 import type {
   Book,
-  Box,
   CollectRow,
   DecisionRow,
   DisputeEntry,
-  EventRow,
   Example,
   Fact,
+  FieldEntry,
   Place,
 } from './book.ts';
+import { fieldFacts } from './field-facts.ts';
 import { boxes, listOf, sourceRefs, type Sets } from './notation.ts';
 import type { RawFile } from './read-folder.ts';
-import { ruleFile, textFile, type CollectInput, type DecisionInput, type RuleFile } from './schema.ts';
+import { collectRow, decisionRow, eventRow } from './rows.ts';
+import { ruleFile, textFile, type RuleFile } from './schema.ts';
 import { formatIssues } from './zod-issues.ts';
 
 interface ParsedFile {
@@ -57,7 +57,7 @@ export function mergeRules(files: readonly RawFile[]): MergedBook {
         problems.push(problemAt(file, { ...placeOf(read.ok, issue.path), message: issue.message }));
       }
     } else if (language === undefined) {
-      parsed.push({ path: file.path, yaml: read.ok, content: result.data as RuleFile });
+      parsed.push({ path: file.path, yaml: read.ok, content: result.data });
     } else {
       mergeTexts(texts, language, result.data as never, (path, message) =>
         problems.push(problemAt(file, { ...placeOf(read.ok, path), message })),
@@ -82,41 +82,97 @@ function assemble(files: readonly ParsedFile[], texts: Book['texts'], report: Re
     throw new RulebookError([{ file: 'book.yaml', message: 'no file says which version the book has' }]);
   }
   const sets = collectRecord(files, 'sets', report, (set: readonly string[]) => set);
+  const fields = collectRecord(files, 'fields', report, fieldEntry);
+  const reasons = collectRecord(files, 'reasons', report, (reason) => reason);
+  const provinces = collectRecord(files, 'provinces', report, (name: string) => name);
+  const declared = collectRecord(files, 'facts', report, (fact) => fact as Fact);
+  const book: MergedBook['book'] = {
+    ...header,
+    ...placedRows(files, sets, report),
+    fields,
+    reasons,
+    provinces,
+    facts: { ...fieldFacts(fields, Object.keys(reasons), Object.keys(provinces)), ...declared },
+    tables: collectRecord(files, 'tables', report, (table) => table as Book['tables'][string]),
+    countries: files.flatMap((file) => file.content.countries ?? []),
+    formerProvinces: collectRecord(files, 'former-provinces', report, (name: string) => name),
+    outcomes: collectRecord(files, 'outcomes', report, (entry) => entry as Book['outcomes'][string]),
+    routes: collectRecord(files, 'routes', report, (entry) => entry as Book['routes'][string]),
+    piles: files.flatMap((file) => file.content.piles ?? []),
+    payments: collectRecord(files, 'payments', report, backed) as Book['payments'],
+    week: files.map((file) => file.content.week).find((week) => week !== undefined) ?? {
+      rest: [],
+      disputed: [],
+    },
+    holidays: collectRecord(files, 'holidays', report, backed) as Book['holidays'],
+    values: collectRecord(files, 'values', report, (value) => ({
+      unit: value.unit,
+      lookedUpOn: value['looked-up-on'],
+      series: value.series.map(backed),
+    })),
+    disputes: collectRecord(files, 'disputes', report, (entry, place): DisputeEntry => ({
+      positions: Object.entries(entry.positions).map(([id, refs]) => ({ id, sources: sourceRefs(refs) })),
+      shown: entry.shown,
+      ...(entry.when !== undefined && { when: boxes(entry.when, {}, sets) }),
+      place,
+    })),
+    sources: collectRecord(files, 'sources', report, (source) => source as Book['sources'][string]),
+    texts,
+  };
+  return { book, examples: placedList(files, 'examples', (example, _, place) => ({ ...example, place })) };
+}
+
+/** Rules and events, each with its place; a rule's id is its file, its table and its own name. */
+function placedRows(files: readonly ParsedFile[], sets: Sets, report: Report) {
   const decisions: Record<string, DecisionRow[]> = {};
   const collections: Record<string, CollectRow[]> = {};
-  const events: EventRow[] = [];
-  const examples: Example[] = [];
   const ids = new Set<string>();
   for (const file of files) {
     const scope = boxes(file.content.scope, {}, sets)[0] ?? {};
-    const base = file.path.replace(/\.yaml$/, '');
     for (const [table, rows] of Object.entries(file.content.rules ?? {})) {
       rows.forEach((row, index) => {
         const path = ['rules', table, index];
-        const place = { file: file.path, line: placeOf(file.yaml, path).line };
+        const base = `${file.path.replace(/\.yaml$/, '')}/${table}`;
         const name = 'give' in row ? row.give : [row.pile, listOf(row.add)[0]].filter(Boolean).join('/');
-        const id = `${base}/${table}/${row.id ?? name ?? index}`;
+        const id = `${base}/${row.id ?? name}`;
         if (ids.has(id)) report(file, path, `a second rule is called ${id}: give this one an id of its own`);
         ids.add(id);
+        const context = {
+          id,
+          base,
+          scope,
+          sets,
+          place: { file: file.path, line: placeOf(file.yaml, path).line },
+        };
         try {
-          if ('give' in row) (decisions[table] ??= []).push(decisionRow(row, id, base, table, scope, sets, place));
-          else (collections[table] ??= []).push(collectRow(row, id, scope, sets, place));
+          if ('give' in row) (decisions[table] ??= []).push(decisionRow(row, context));
+          else (collections[table] ??= []).push(collectRow(row, context));
         } catch (error) {
           report(file, [...path, 'when'], (error as Error).message);
         }
       });
     }
-    file.content.events?.forEach((row, index) => {
-      const place = { file: file.path, line: placeOf(file.yaml, ['events', index]).line };
-      events.push(eventRow(row, index, sets, place));
-    });
-    file.content.examples?.forEach((example, index) => {
-      const place = { file: file.path, line: placeOf(file.yaml, ['examples', index]).line };
-      examples.push({ ...example, place });
-    });
   }
-  const reasons = collectRecord(files, 'reasons', report, (reason) => reason);
-  const declared = collectRecord(files, 'fields', report, (field) => ({
+  const events = placedList(files, 'events', (row, index, place) => eventRow(row, index, sets, place));
+  return { decisions, collections, events };
+}
+
+/** A list section of all files, each entry with its number in its file and its place. */
+function placedList<K extends 'events' | 'examples', Out>(
+  files: readonly ParsedFile[],
+  section: K,
+  convert: (entry: NonNullable<RuleFile[K]>[number], index: number, place: Place) => Out,
+): Out[] {
+  return files.flatMap((file) => {
+    const entries: readonly NonNullable<RuleFile[K]>[number][] = file.content[section] ?? [];
+    return entries.map((entry, index) =>
+      convert(entry, index, { file: file.path, line: placeOf(file.yaml, [section, index]).line }),
+    );
+  });
+}
+
+function fieldEntry(field: NonNullable<RuleFile['fields']>[string]): FieldEntry {
+  return {
     ...(field.values && { values: field.values }),
     ...(field.required && { required: field.required.map(listsOf) }),
     ...(field.allowed && {
@@ -124,158 +180,19 @@ function assemble(files: readonly ParsedFile[], texts: Book['texts'], report: Re
     }),
     ...(field.range && { range: field.range }),
     ...(field.ask !== undefined && { ask: field.ask }),
-  }));
-  const provinces = collectRecord(files, 'provinces', report, (name: string) => name);
-  const book: MergedBook['book'] = {
-    version: header.version,
-    earliest: header.earliest,
-    read: header.read,
-    fields: declared,
-    facts: {
-      ...fieldFacts(declared, Object.keys(reasons), Object.keys(provinces)),
-      ...collectRecord(files, 'facts', report, (fact) => fact as Fact),
-    },
-    tables: collectRecord(files, 'tables', report, (table) => table as Book['tables'][string]),
-    reasons,
-    countries: files.flatMap((file) => file.content.countries ?? []),
-    provinces,
-    formerProvinces: collectRecord(files, 'former-provinces', report, (name: string) => name),
-    outcomes: collectRecord(files, 'outcomes', report, (entry) => entry as Book['outcomes'][string]),
-    routes: collectRecord(files, 'routes', report, (entry) => entry as Book['routes'][string]),
-    piles: files.flatMap((file) => file.content.piles ?? []),
-    payments: collectRecord(files, 'payments', report, ({ source, ...rest }) => ({
-      ...rest,
-      sources: sourceRefs(source),
-    })) as Book['payments'],
-    week: files.map((file) => file.content.week).find((week) => week !== undefined) ?? {
-      rest: [],
-      disputed: [],
-    },
-    holidays: collectRecord(files, 'holidays', report, ({ source, ...rest }) => ({
-      ...rest,
-      sources: sourceRefs(source),
-    })) as Book['holidays'],
-    values: collectRecord(files, 'values', report, (value) => ({
-      unit: value.unit,
-      lookedUpOn: value['looked-up-on'],
-      series: value.series.map(({ source, dispute, ...entry }) => ({
-        ...entry,
-        sources: sourceRefs(source),
-        ...(dispute !== undefined && { disputes: listOf(dispute) }),
-      })),
-    })) as unknown as Book['values'],
-    decisions,
-    collections,
-    disputes: collectRecord(files, 'disputes', report, (entry, place): DisputeEntry => ({
-      positions: Object.entries(entry.positions).map(([id, refs]) => ({ id, sources: sourceRefs(refs) })),
-      shown: entry.shown,
-      ...(entry.when !== undefined && { when: boxes(entry.when, {}, sets) }),
-      place,
-    })),
-    events,
-    sources: collectRecord(files, 'sources', report, (source) => source as unknown as Book['sources'][string]),
-    texts,
   };
-  return { book, examples };
 }
 
-function decisionRow(
-  row: DecisionInput,
-  id: string,
-  base: string,
-  table: string,
-  scope: Box,
-  sets: Sets,
-  place: Place,
-): DecisionRow {
-  const parent = row.overrides;
+/** A statement with its sources and disputes in the long form. */
+function backed<Entry extends { source: string | string[]; dispute?: string | string[] | undefined }>(
+  entry: Entry,
+) {
+  const { source, dispute, ...rest } = entry;
   return {
-    ...rowBase(row, id, scope, sets, place),
-    give: row.give,
-    ...(parent !== undefined && { overrides: parent.includes('/') ? parent : `${base}/${table}/${parent}` }),
-    ...(row.ceiling !== undefined && { ceiling: row.ceiling }),
-    ...(row.asked !== undefined && { asked: row.asked }),
-    ...(row['extend-by'] !== undefined && { extendBy: row['extend-by'] }),
-    ...(row.advice !== undefined && { advice: row.advice }),
+    ...rest,
+    sources: sourceRefs(source),
+    ...(dispute !== undefined && { disputes: listOf(dispute) }),
   };
-}
-
-function collectRow(row: CollectInput, id: string, scope: Box, sets: Sets, place: Place): CollectRow {
-  return {
-    ...rowBase(row, id, scope, sets, place),
-    add: listOf(row.add),
-    ...(row.pile !== undefined && { pile: row.pile }),
-    ...(row.count !== undefined && { count: row.count }),
-    ...(row.amount !== undefined && { amount: row.amount }),
-    ...(row.from !== undefined && { from: row.from }),
-    ...(row.term !== undefined && { term: row.term }),
-    ...(row.latest !== undefined && { latest: row.latest }),
-    ...(row.headline !== undefined && { headline: row.headline }),
-    ...(row.order !== undefined && { order: row.order }),
-    ...(row.with !== undefined && { with: listOf(row.with) }),
-  };
-}
-
-function rowBase(row: DecisionInput | CollectInput, id: string, scope: Box, sets: Sets, place: Place) {
-  return {
-    id,
-    when: boxes(row.when, scope, sets),
-    sources: sourceRefs(row.source),
-    sure: row.sure,
-    ...(row.dispute !== undefined && { disputes: listOf(row.dispute) }),
-    ...(row.alternatives && {
-      alternatives: row.alternatives.map(({ when, value, source }) => ({
-        when,
-        value,
-        sources: sourceRefs(source),
-      })),
-    }),
-    ...(row.practice !== undefined && { practice: row.practice }),
-    place,
-  };
-}
-
-function eventRow(
-  row: NonNullable<RuleFile['events']>[number],
-  index: number,
-  sets: Sets,
-  place: Place,
-): EventRow {
-  const members = (input: string | null | readonly (string | null)[] | undefined) =>
-    listOf(input).flatMap((item) =>
-      item?.startsWith('$') ? [...(sets[item.slice(1)] ?? [item])] : [item],
-    );
-  return {
-    id: `events/${row.event}/${index}`,
-    event: row.event,
-    ...(row.held !== undefined && { held: members(row.held) }),
-    procedure: row.procedure,
-    ...(row.reason !== undefined && { reason: row.reason }),
-    ...(row.among !== undefined && { among: members(row.among) as string[] }),
-    ...(row.change !== undefined && { change: row.change }),
-    place,
-  };
-}
-
-/** Facts that every field of a case is by itself, under its own name. */
-function fieldFacts(
-  fields: Book['fields'],
-  reasons: readonly string[],
-  provinces: readonly string[],
-): Record<string, Fact> {
-  const facts: Record<string, Fact> = {};
-  for (const [name, kind] of Object.entries(FIELD_KINDS) as [FieldName, string][]) {
-    const id = kebab(name);
-    const derive = { how: 'field', field: name } as const;
-    const required = fields[id]?.required?.some((when) => Object.keys(when).length === 0) ?? false;
-    if (kind === 'choice') facts[id] = { kind: 'enum', values: fields[id]?.values ?? [], optional: !required, derive };
-    if (kind === 'reason') facts[id] = { kind: 'enum', values: reasons, optional: !required, derive };
-    if (kind === 'province') facts[id] = { kind: 'enum', values: provinces, optional: true, derive };
-    if (kind === 'boolean') facts[id] = { kind: 'boolean', optional: false, derive };
-    if (kind === 'integer') facts[id] = { kind: 'integer', range: fields[id]?.range ?? [0, 0], optional: true, derive };
-    if (kind === 'date' && name !== 'on') facts[id] = { kind: 'date', optional: true, derive };
-  }
-  return facts;
 }
 
 function listsOf(when: Readonly<Record<string, string | string[]>>): Record<string, readonly string[]> {

@@ -14,9 +14,7 @@ export function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {
 export function sourceRefs(input: string | readonly string[]): SourceRef[] {
   return listOf(input).map((text) => {
     const space = text.indexOf(' ');
-    return space === -1
-      ? { id: text }
-      : { id: text.slice(0, space), at: text.slice(space + 1).trim() };
+    return space === -1 ? { id: text } : { id: text.slice(0, space), at: text.slice(space + 1).trim() };
   });
 }
 

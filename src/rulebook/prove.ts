@@ -60,7 +60,10 @@ export function proveTable(rulebook: Rulebook, rows: readonly Compiled<DecisionR
       visit(depth + 1, next);
     }
   };
-  visit(0, boxes.map((_, index) => index));
+  visit(
+    0,
+    boxes.map((_, index) => index),
+  );
   return found;
 }
 
@@ -90,7 +93,9 @@ function candidates(fact: Fact, tests: readonly CompiledTest[]): number[] {
   const none = fact.optional ? [NONE] : [];
   if (fact.kind === 'boolean') return [0, 1, ...none];
   if (fact.kind === 'enum') return [...(fact.values ?? []).map((_, index) => index), ...none];
-  const bounds = tests.flatMap((test) => test.intervals.flatMap(({ low, high }) => [low, low - 1, high, high + 1]));
+  const bounds = tests.flatMap((test) =>
+    test.intervals.flatMap(({ low, high }) => [low, low - 1, high, high + 1]),
+  );
   const [least, most] = fact.kind === 'integer' ? (fact.range ?? [0, 0]) : DATES;
   const inside = bounds.filter((bound) => Number.isFinite(bound) && bound >= least && bound <= most);
   return [least, ...inside, most, ...none].sort((a, b) => a - b);

@@ -41,17 +41,19 @@ export function openRulebook(book: Book): Rulebook {
       try {
         boxes.push(compileBox(box, byId, positions));
       } catch (error) {
-        problems.push({ file: row.place.file, line: row.place.line, message: `${row.id}: ${(error as Error).message}` });
+        problems.push({
+          file: row.place.file,
+          line: row.place.line,
+          message: `${row.id}: ${(error as Error).message}`,
+        });
       }
     }
     return { ...row, boxes };
   };
-  const permitOnly = (row: RowBase) => row.when.map((box) => (OUTCOME in box ? box : { ...permitOutcome(book), ...box }));
+  const permitOnly = (row: RowBase) =>
+    row.when.map((box) => (OUTCOME in box ? box : { ...permitOutcome(book), ...box }));
   const decisions = new Map(
-    Object.entries(book.decisions).map(([table, rows]) => [
-      table,
-      rows.map((row) => compile(row)),
-    ]),
+    Object.entries(book.decisions).map(([table, rows]) => [table, rows.map((row) => compile(row))]),
   );
   const collections = new Map(
     Object.entries(book.collections).map(([table, rows]) => [
@@ -60,7 +62,13 @@ export function openRulebook(book: Book): Rulebook {
     ]),
   );
   const disputes = Object.entries(book.disputes).map(([id, entry]) => {
-    const row = { id: `disputes/${id}`, when: entry.when ?? [], sources: [], sure: 'disputed', place: entry.place } as const;
+    const row = {
+      id: `disputes/${id}`,
+      when: entry.when ?? [],
+      sources: [],
+      sure: 'disputed',
+      place: entry.place,
+    } as const;
     return { id, entry, boxes: compile(row).boxes };
   });
   if (problems.length > 0) throw new RulebookError(problems);
@@ -86,7 +94,7 @@ function completeFact(book: Book, fact: Fact): Fact {
     const given = (book.decisions[fact.derive.table] ?? []).map((row) => row.give);
     return { ...fact, values: [...new Set(given)] };
   }
-  if (fact.derive.how === 'relation') return { ...fact, values: book.fields['relation']?.values ?? [] };
+  if (fact.derive.how === 'relation') return { ...fact, values: book.fields.relation?.values ?? [] };
   if (fact.derive.how === 'person') return { ...fact, values: ['applicant', 'relative'] };
   if (fact.derive.how === 'deadline') return { ...fact, values: ['open', 'between', 'passed'] };
   return fact;
@@ -107,7 +115,7 @@ export function caseDomains(book: Book): CaseDomains {
     if (field.required) required[id] = field.required.map((when) => ({ when }));
     if (field.allowed) allowed[id] = field.allowed;
   }
-  const [min, max] = book.fields['months']?.range ?? [1, 1];
+  const [min, max] = book.fields.months?.range ?? [1, 1];
   return {
     choices,
     allowed,
@@ -120,4 +128,3 @@ export function caseDomains(book: Book): CaseDomains {
     earliest: book.earliest,
   };
 }
-

@@ -4,7 +4,9 @@ import type { PlainDate } from '../case/plain-date.ts';
 import { POLICIES, RANKS, SURENESS, UNITS } from './book.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'an id of small letters, digits and hyphens');
-const ruleId = z.string().regex(/^[a-z0-9][a-z0-9/-]*$/, 'an id of small letters, digits, hyphens and slashes');
+const ruleId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9/-]*$/, 'an id of small letters, digits, hyphens and slashes');
 const day = z.iso.date().transform((text) => text as PlainDate);
 const scalar = z.union([z.string(), z.number().int(), z.boolean()]);
 const some = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);
@@ -168,9 +170,7 @@ export const ruleFile = z.strictObject({
       z.strictObject({
         unit: z.enum(UNITS),
         'looked-up-on': id,
-        series: z
-          .array(z.strictObject({ from: day, is: z.number().int(), checked: day, ...backed }))
-          .min(1),
+        series: z.array(z.strictObject({ from: day, is: z.number().int(), checked: day, ...backed })).min(1),
       }),
     )
     .optional(),

@@ -24,9 +24,9 @@ export function wordingOf(
     entry = (entry as Readonly<Record<string, Wording>>)[part];
   }
   if (typeof entry === 'string') return { text: entry };
-  if (entry === undefined || typeof entry['text'] !== 'string') return undefined;
-  const detail = entry['detail'];
-  return { text: entry['text'], ...(typeof detail === 'string' && { detail }) };
+  if (entry === undefined || typeof entry.text !== 'string') return undefined;
+  const detail = entry.detail;
+  return { text: entry.text, ...(typeof detail === 'string' && { detail }) };
 }
 
 /** Every key of wording that a book of this content must have in each language: kind, id and part. */
@@ -62,7 +62,12 @@ export function neededWording(book: Book): string[][] {
     ]),
     ...book.events.map((row) => ['events', row.event]),
     ...Object.entries(book.fields).flatMap(([id, field]) => [
-      ...(field.ask === undefined ? [] : [['fields', id, 'question'], ['fields', id, 'why']]),
+      ...(field.ask === undefined
+        ? []
+        : [
+            ['fields', id, 'question'],
+            ['fields', id, 'why'],
+          ]),
       ['fields', id, 'label'],
       ...(field.values ?? []).map((value) => ['fields', id, value]),
     ]),
@@ -71,7 +76,7 @@ export function neededWording(book: Book): string[][] {
 }
 
 function isBand(book: Book, id: string): boolean {
-  return (book.decisions['contribution'] ?? []).some((row) => row.give === id);
+  return (book.decisions.contribution ?? []).some((row) => row.give === id);
 }
 
 /** Names of dated values that a text puts in: `{stamp-duty}`. */
@@ -84,11 +89,11 @@ export function placeholders(sentence: Sentence): string[] {
 export function presentWording(book: Book, language: string): string[][] {
   const keys: string[][] = [];
   const walk = (entry: Wording, path: string[]): void => {
-    if (typeof entry === 'string' || typeof entry['text'] === 'string') {
+    if (typeof entry === 'string' || typeof entry.text === 'string') {
       keys.push(path);
       return;
     }
-    for (const [part, inner] of Object.entries(entry)) walk(inner as Wording, [...path, part]);
+    for (const [part, inner] of Object.entries(entry)) walk(inner, [...path, part]);
   };
   for (const [kind, entries] of Object.entries(book.texts[language] ?? {})) {
     for (const [id, entry] of Object.entries(entries)) walk(entry, [kind, id]);

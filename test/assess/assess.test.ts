@@ -40,14 +40,16 @@ describe('any case at all', () => {
     fc.assert(
       fc.property(anyCase(rulebook.book), (raw) => {
         const found = answer(raw);
-        const sum = (list: readonly { cents: number }[]) => list.reduce((total, { cents }) => total + cents, 0);
+        const sum = (list: readonly { cents: number }[]) =>
+          list.reduce((total, { cents }) => total + cents, 0);
         expect(sum(found.fees.lines)).toBe(found.fees.totalCents);
         expect(sum(found.fees.payments)).toBe(found.fees.totalCents);
         for (const line of linesOf(found)) {
           expect(line.sources.length, line.rule).toBeGreaterThan(0);
           if (line.sure === 'disputed') expect(found.disputes.length, line.rule).toBeGreaterThan(0);
         }
-        for (const { date, latest } of found.deadlines) expect(latest === undefined || latest > date).toBe(true);
+        for (const { date, latest } of found.deadlines)
+          expect(latest === undefined || latest > date).toBe(true);
         if (found.permit === null) {
           expect(found.fees.totalCents).toBe(0);
           expect(found.warnings.length).toBeGreaterThan(0);
@@ -63,7 +65,13 @@ describe('any case at all', () => {
     fc.assert(
       fc.property(anyCase(rulebook.book), (raw) => {
         const found = answer(raw);
-        for (const list of [found.forms, found.steps, found.rights, found.warnings, found.deadlines] as Line[][]) {
+        for (const list of [
+          found.forms,
+          found.steps,
+          found.rights,
+          found.warnings,
+          found.deadlines,
+        ] as Line[][]) {
           const keys = list.map(({ id, person }) => `${id} ${person ?? ''}`);
           expect(keys).toEqual([...new Set(keys)]);
         }
@@ -76,13 +84,18 @@ describe('any case at all', () => {
 
   it('is worded in every language, with every value put in', () => {
     fc.assert(
-      fc.property(anyCase(rulebook.book), fc.constantFrom(en, italian), fc.constantFrom(40, 80, 120), (raw, messages, width) => {
-        const found = answer(raw);
-        const text = renderText(viewOf(found, rulebook, messages), { width, colour: 0 });
-        expect(text).not.toMatch(/\{[a-z-]+\}|undefined|\bnull\b|NaN/);
-        const json = JSON.stringify(jsonOf(found, rulebook, messages));
-        expect(json).not.toMatch(/"text":"(\{|[a-z]+-[a-z-]+")/);
-      }),
+      fc.property(
+        anyCase(rulebook.book),
+        fc.constantFrom(en, italian),
+        fc.constantFrom(40, 80, 120),
+        (raw, messages, width) => {
+          const found = answer(raw);
+          const text = renderText(viewOf(found, rulebook, messages), { width, colour: 0 });
+          expect(text).not.toMatch(/\{[a-z-]+\}|undefined|\bnull\b|NaN/);
+          const json = JSON.stringify(jsonOf(found, rulebook, messages));
+          expect(json).not.toMatch(/"text":"(\{|[a-z]+-[a-z-]+")/);
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -111,7 +124,15 @@ describe('the fees of a student on the days when they changed', () => {
     ['2017-06-09', 11_646],
     ['2026-11-22', 11_646],
   ])('on %s the total is %i cents', (on, total) => {
-    const raw = { procedure: 'first-issue', reason: 'study', months: 12, entry: on, born: '1985-05-04', citizenship: 'IN', on };
+    const raw = {
+      procedure: 'first-issue',
+      reason: 'study',
+      months: 12,
+      entry: on,
+      born: '1985-05-04',
+      citizenship: 'IN',
+      on,
+    };
     expect(answer(raw).fees.totalCents).toBe(total);
   });
 });

@@ -21,12 +21,19 @@ describe('reading a day', () => {
     expect(parsePlainDate(text)).toBe(text);
   });
 
-  it.each(['2026-02-30', '2026-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '26-01-01', '2026', '2026-11-22T00:00', ''])(
-    '%j is none',
-    (text) => {
-      expect(parsePlainDate(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '2026-02-30',
+    '2026-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-1-1',
+    '26-01-01',
+    '2026',
+    '2026-11-22T00:00',
+    '',
+  ])('%j is none', (text) => {
+    expect(parsePlainDate(text)).toBeUndefined();
+  });
 });
 
 describe('arithmetic of days', () => {

@@ -55,7 +55,9 @@ describe('a case that can be used', () => {
   });
 
   it('lets a field be that this procedure does not need', () => {
-    expect(caseOf({ ...STUDENT, change: 'theft', contract: 'open-ended', expiry: '2027-01-01' }).change).toBe('theft');
+    expect(caseOf({ ...STUDENT, change: 'theft', contract: 'open-ended', expiry: '2027-01-01' }).change).toBe(
+      'theft',
+    );
   });
 });
 
@@ -106,7 +108,11 @@ describe('a case that cannot be used', () => {
   });
 
   it('names the person and the part of a family that is wrong', () => {
-    const family = [{ relation: 'chld', born: '2020-02-31' }, 'x', { relation: 'child', born: '2030-01-01', sex: 'f' }];
+    const family = [
+      { relation: 'chld', born: '2020-02-31' },
+      'x',
+      { relation: 'child', born: '2030-01-01', sex: 'f' },
+    ];
     expect(problemsOf({ ...STUDENT, family }).map(({ path, code }) => [path, code])).toEqual([
       ['family.0.relation', 'unknown-value'],
       ['family.0.born', 'no-such-day'],

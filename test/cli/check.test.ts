@@ -7,7 +7,12 @@ interface Answer {
   permit: { code: string; maxMonths: number };
   route: string[];
   fees: { totalCents: number; lines: { cents: number }[]; payments: { id: string; cents: number }[] };
-  deadlines: { id: string; date: string; latest?: string; count: { days: { date: string; number?: number }[] } }[];
+  deadlines: {
+    id: string;
+    date: string;
+    latest?: string;
+    count: { days: { date: string; number?: number }[] };
+  }[];
   documents: { id: string; pile: string; text: string; sources: unknown[]; rule: string; sure: string }[];
 }
 
@@ -57,29 +62,54 @@ describe('permesso check', () => {
 
   it('gives the same bytes in every time zone and locale', async () => {
     const runs = await Promise.all(
-      ['Pacific/Apia', 'America/New_York', 'Europe/Rome'].map((TZ) => permesso([...STUDENT, '--format', 'json'], { env: { TZ } })),
+      ['Pacific/Apia', 'America/New_York', 'Europe/Rome'].map((TZ) =>
+        permesso([...STUDENT, '--format', 'json'], { env: { TZ } }),
+      ),
     );
     expect(new Set(runs.map(({ stdout }) => stdout)).size).toBe(1);
   });
 
   it('reads a case from YAML, JSON and standard input, and lets flags win', async () => {
     const folder = tempFolder();
-    const yaml = 'procedure: first-issue\nreason: 24\nmonths: 12\nentry: 2026-11-20\nborn: 2003-05-04\ncitizenship: IN\non: 2026-11-22\n';
+    const yaml =
+      'procedure: first-issue\nreason: 24\nmonths: 12\nentry: 2026-11-20\nborn: 2003-05-04\ncitizenship: IN\non: 2026-11-22\n';
     writeFileSync(join(folder, 'case.yaml'), yaml);
-    const json = { procedure: 'first-issue', reason: 'study', months: 12, entry: '2026-11-20', born: '2003-05-04', citizenship: 'IN', on: '2026-11-22' };
+    const json = {
+      procedure: 'first-issue',
+      reason: 'study',
+      months: 12,
+      entry: '2026-11-20',
+      born: '2003-05-04',
+      citizenship: 'IN',
+      on: '2026-11-22',
+    };
     const runs = await Promise.all([
       permesso(['check', '--case', join(folder, 'case.yaml'), '--format', 'json']),
       permesso(['check', '--case', '-', '--format', 'json'], { input: JSON.stringify(json) }),
       permesso([...STUDENT, '--format', 'json']),
     ]);
     expect(new Set(runs.map(({ stdout }) => stdout)).size).toBe(1);
-    const later = await permesso(['check', '--case', '-', '--entry', '2026-12-03', '--format', 'json'], { input: yaml });
-    expect(jsonOf(later.stdout).deadlines.find(({ id }) => id === 'first-application')?.date).toBe('2026-12-14');
+    const later = await permesso(['check', '--case', '-', '--entry', '2026-12-03', '--format', 'json'], {
+      input: yaml,
+    });
+    expect(jsonOf(later.stdout).deadlines.find(({ id }) => id === 'first-application')?.date).toBe(
+      '2026-12-14',
+    );
   });
 
   it('takes relatives as flags', async () => {
     const run = await permesso([
-      ...['check', '--procedure', 'first-issue', '--reason', 'family', '--months', '24', '--entry', '2026-11-20'],
+      ...[
+        'check',
+        '--procedure',
+        'first-issue',
+        '--reason',
+        'family',
+        '--months',
+        '24',
+        '--entry',
+        '2026-11-20',
+      ],
       ...['--born', '1990-03-04', '--citizenship', 'PE', '--on', '2026-11-22', '--format', 'json'],
       ...['--family', 'child:2020-02-01', '--family', 'child:2016-02-01'],
     ]);
@@ -100,7 +130,10 @@ describe('permesso check', () => {
 
   it('writes --out whole, for the owner only, and never over a file without --force', async () => {
     const out = join(tempFolder(), 'answer.json');
-    expect(await permesso([...STUDENT, '--format', 'json', '--out', out])).toMatchObject({ code: 0, stdout: '' });
+    expect(await permesso([...STUDENT, '--format', 'json', '--out', out])).toMatchObject({
+      code: 0,
+      stdout: '',
+    });
     const first = readFileSync(out, 'utf8');
     expect(jsonOf(first).fees.totalCents).toBe(11_646);
     expect(statSync(out).mode & 0o777).toBe(0o600);
@@ -139,7 +172,12 @@ describe('input that cannot be used', () => {
 
   const bomb = `a: &a [x, x, x, x, x, x, x, x, x]\n${'bcdefgh'
     .split('')
-    .map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[index] ?? ''}`).join(', ')}]\n`)
+    .map(
+      (name, index) =>
+        `${name}: &${name} [${Array(9)
+          .fill(`*${'abcdefg'[index] ?? ''}`)
+          .join(', ')}]\n`,
+    )
     .join('')}procedure: *h\n`;
   it.each<[string, string | Uint8Array, RegExp]>([
     ['an empty file', '', /empty/],
@@ -163,10 +201,18 @@ describe('input that cannot be used', () => {
 
   it('names line and column of each wrong field of a file', async () => {
     const file = join(tempFolder(), 'case.yaml');
-    writeFileSync(file, 'procedure: renewal\nreason: studdy\nborn: 2003-05-04\ncitizenship: ZZ\nexpiry: 2026-02-30\ncolour: red\n');
+    writeFileSync(
+      file,
+      'procedure: renewal\nreason: studdy\nborn: 2003-05-04\ncitizenship: ZZ\nexpiry: 2026-02-30\ncolour: red\n',
+    );
     const run = await permesso(['check', '--case', file]);
     expectRefusal(run);
-    for (const [line, field] of [[2, 'reason'], [4, 'citizenship'], [5, 'expiry'], [6, 'colour']] as const) {
+    for (const [line, field] of [
+      [2, 'reason'],
+      [4, 'citizenship'],
+      [5, 'expiry'],
+      [6, 'colour'],
+    ] as const) {
       expect(run.stderr).toMatch(new RegExp(`line ${line}, column \\d+: ${field}`));
     }
   });
@@ -186,14 +232,18 @@ describe('input that cannot be used', () => {
 });
 
 describe('help and version', () => {
-  it.each([['-h'], ['--help'], ['help'], ['help', 'check'], ['check', '--help'], ['check', '--reason', 'nonsense', '--help']])(
-    '%s %s goes to standard output',
-    async (...args) => {
-      const run = await permesso(args.filter((arg): arg is string => typeof arg === 'string'));
-      expect(run).toMatchObject({ code: 0, stderr: '' });
-      expect(run.stdout.length).toBeGreaterThan(200);
-    },
-  );
+  it.each([
+    ['-h'],
+    ['--help'],
+    ['help'],
+    ['help', 'check'],
+    ['check', '--help'],
+    ['check', '--reason', 'nonsense', '--help'],
+  ])('%s %s goes to standard output', async (...args) => {
+    const run = await permesso(args.filter((arg): arg is string => typeof arg === 'string'));
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(run.stdout.length).toBeGreaterThan(200);
+  });
 
   it('fits 40 columns, examples aside', async () => {
     const { stdout } = await permesso(['check', '--help'], { env: { COLUMNS: '80' } });
@@ -215,7 +265,10 @@ describe('a rule book of one’s own', () => {
   it('is read from YAML, and says where it is wrong', async () => {
     const folder = tempFolder();
     mkdirSync(join(folder, 'text'));
-    writeFileSync(join(folder, 'book.yaml'), 'book: { version: x, earliest: 2006-12-11, read: 2026-11-22 }\nrulez: 1\n');
+    writeFileSync(
+      join(folder, 'book.yaml'),
+      'book: { version: x, earliest: 2006-12-11, read: 2026-11-22 }\nrulez: 1\n',
+    );
     const run = await permesso([...STUDENT, '--rules', folder]);
     expectRefusal(run, 1);
     expect(run.stderr).toMatch(/book\.yaml:2:\d+: unknown key "rulez"\n\s+rulez: 1/);

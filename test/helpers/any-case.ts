@@ -54,5 +54,5 @@ export function anyCase(book: Book): fc.Arbitrary<Record<string, unknown>> {
 }
 
 function changes(book: Book, procedure: string): readonly string[] {
-  return book.fields['change']?.allowed?.find(({ when }) => when['procedure']?.includes(procedure))?.values ?? [];
+  return book.fields.change?.allowed?.find(({ when }) => when.procedure?.includes(procedure))?.values ?? [];
 }

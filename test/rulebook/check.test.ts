@@ -13,12 +13,11 @@ describe('the book that ships', () => {
     expect(checkBook(rulebook)).toEqual([]);
   });
 
-  it.each(examples.map((example) => [`${example.place.file}:${example.place.line} ${example.name}`, example]))(
-    '%s',
-    (_, example) => {
-      expect(runExample(example, rulebook)).toEqual([]);
-    },
-  );
+  it.each(
+    examples.map((example) => [`${example.place.file}:${example.place.line} ${example.name}`, example]),
+  )('%s', (_, example) => {
+    expect(runExample(example, rulebook)).toEqual([]);
+  });
 });
 
 const rule = (text: string) => ({ path: 'extra.yaml', text: `rules:\n${text}\n` });
@@ -81,7 +80,10 @@ describe('a book with a fault', () => {
     ],
   ])('%s', (_, change, message) => {
     const found = checkBook(bookWith(change)).map((problem) => problem.message);
-    expect(found.some((text) => message.test(text)), found.join('\n')).toBe(true);
+    expect(
+      found.some((text) => message.test(text)),
+      found.join('\n'),
+    ).toBe(true);
   });
 
   it.each<[string, string, RegExp]>([
@@ -111,8 +113,16 @@ describe('an error in a rule file', () => {
     ['an unknown section', 'rulez: {}\n', 1],
     ['a rule without a source', 'rules:\n  rights:\n    - { add: x, sure: single }\n', 3],
     ['a sureness that does not exist', 'rules:\n  rights:\n    - { add: x, source: tui, sure: maybe }\n', 3],
-    ['a set that nobody declares', 'rules:\n  rights:\n    - { add: x, source: tui, sure: single, when: { reason: $nobody } }\n', 3],
-    ['an id that another file defines', 'values:\n  card-price: { unit: cents, looked-up-on: filing, series: [{ from: 2006-01-01, is: 1, source: tui, sure: single, checked: 2026-01-01 }] }\n', 2],
+    [
+      'a set that nobody declares',
+      'rules:\n  rights:\n    - { add: x, source: tui, sure: single, when: { reason: $nobody } }\n',
+      3,
+    ],
+    [
+      'an id that another file defines',
+      'values:\n  card-price: { unit: cents, looked-up-on: filing, series: [{ from: 2006-01-01, is: 1, source: tui, sure: single, checked: 2026-01-01 }] }\n',
+      2,
+    ],
   ])('%s is shown with file, line and the line itself', (_, text, line) => {
     const [problem] = errorsOf(text);
     expect(problem).toMatchObject({ file: 'extra.yaml', line });

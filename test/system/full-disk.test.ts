@@ -6,10 +6,16 @@ import { BIN, STUDENT, tempFolder } from '../helpers/run.ts';
 
 /** Runs the executable with its standard output on Linux's device that is always full. */
 function onFullDisk(args: readonly string[]): Promise<{ code: number | null; stderr: string }> {
-  const child = spawn(process.execPath, [BIN, ...args], { stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'] });
+  const child = spawn(process.execPath, [BIN, ...args], {
+    stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+  });
   let stderr = '';
   child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stderr })));
+  return new Promise((resolve) =>
+    child.on('close', (code) => {
+      resolve({ code, stderr });
+    }),
+  );
 }
 
 describe('a full disk', () => {

@@ -1,0 +1,115 @@
+/** Answers so far → the next question that can still change the result. Pure. */
+import { FIELD_NAMES, kebab, type CaseDomains, type FieldName } from '../case/case.ts';
+import type { PlainDate } from '../case/plain-date.ts';
+import { readCase } from '../case/read-case.ts';
+import { InputError } from '../errors.ts';
+import { caseDomains, type Rulebook } from '../rulebook/rulebook.ts';
+import { rawFields, readAnswers, type Answer, type Known, type QuestionId } from './answers.ts';
+import { asksHeld, EXPERT, eventsOf, heldFor } from './front-door.ts';
+import { openQuestions } from './open.ts';
+import { worthAsking } from './worth.ts';
+
+/** A question as it comes up in this interview. */
+export interface Asked {
+  readonly id: QuestionId;
+  /** It may be left open: not provided, none, nobody. */
+  readonly optional: boolean;
+  /** Members that can be chosen here, where they are fewer than all. */
+  readonly members?: readonly string[];
+  /** Choices that lead somewhere; any other is refused with these. `undefined` stands for none. */
+  readonly leads?: readonly (string | undefined)[];
+}
+
+/** What the questions are about: the law, and the day as of which it is read. */
+export interface Setting {
+  readonly rulebook: Rulebook;
+  readonly on: PlainDate;
+}
+
+/**
+ * The next question, or `undefined` when no further answer can change the result. Throws {@link InputError}
+ * when the answers cannot make a case.
+ */
+export function nextQuestion(setting: Setting, answers: readonly Answer[]): Asked | undefined {
+  const { book } = setting.rulebook;
+  const known = readAnswers(book, answers);
+  const door = atTheDoor(setting, known);
+  if (door) return door;
+  const domains = caseDomains(book);
+  const raw = rawFields(known, setting.on);
+  const read = readCase(raw, domains, setting.on);
+  if ('problems' in read) {
+    const wrong = read.problems.filter(({ code }) => code !== 'missing');
+    if (wrong.length > 0) throw new InputError(wrong);
+    const [first] = read.problems.map(({ path }) => path as FieldName).sort(byPlace(setting));
+    if (first !== undefined) return required(setting, first, known, domains);
+  }
+  return nextOfFamily(setting, known, domains) ?? nextOptional(setting, known, domains);
+}
+
+/** What happened, the permit held where the event hangs on it, and the reason where the procedure does. */
+function atTheDoor({ rulebook: { book } }: Setting, known: Known): Asked | undefined {
+  const { event, meaning } = known;
+  if (event === undefined) {
+    return book.events.length === 0 ? undefined : { id: 'event', optional: false, members: [...eventsOf(book), EXPERT] };
+  }
+  if (event === EXPERT) return undefined;
+  if (asksHeld(book, event) && !known.fields.has('from')) {
+    const leads = heldFor(book, event);
+    return { id: 'from', optional: leads.includes(undefined), leads };
+  }
+  if (meaning?.procedure !== undefined || known.fields.has('reason')) return undefined;
+  return { id: 'reason', optional: false, ...(meaning?.among && { members: meaning.among }) };
+}
+
+function required({ rulebook }: Setting, name: FieldName, known: Known, domains: CaseDomains): Asked {
+  if (name === 'reason' && known.meaning?.among) return { id: name, optional: false, members: known.meaning.among };
+  const members = allowed(rulebook, name, known, domains);
+  return { id: name, optional: false, ...(members && { members }) };
+}
+
+/** Members of a choice that go with the other answers, where the book narrows them. */
+function allowed(
+  { book }: Rulebook,
+  name: FieldName,
+  known: Known,
+  domains: CaseDomains,
+): readonly string[] | undefined {
+  const narrower = domains.allowed[kebab(name)]?.find(({ when = {} }) =>
+    Object.entries(when).every(([field, members]) => members.includes(String(known.fields.get(field as FieldName)))),
+  );
+  return narrower?.values ?? book.fields[kebab(name)]?.values;
+}
+
+/** Once somebody is named: when they were born, their income where it matters, and who else. */
+function nextOfFamily(setting: Setting, known: Known, domains: CaseDomains): Asked | undefined {
+  const { family, familyDone } = known;
+  const index = family.length - 1;
+  const last = family[index];
+  if (!last || familyDone) return undefined;
+  if (last.born === undefined) return { id: `family.${index}.born`, optional: false };
+  const income = `family.${index}.income` as const;
+  if (last.income === undefined && openQuestions(setting.rulebook, known, setting.on).has(income)) {
+    const probe = { ...setting, domains, raw: rawFields(known, setting.on) };
+    if (worthAsking(probe, [income]) !== undefined) return { id: income, optional: false };
+  }
+  return { id: `family.${index + 1}.relation`, optional: true };
+}
+
+function nextOptional(setting: Setting, known: Known, domains: CaseDomains): Asked | undefined {
+  const open = openQuestions(setting.rulebook, known, setting.on);
+  const candidates = FIELD_NAMES.filter(
+    (name) => open.has(name) && setting.rulebook.book.fields[kebab(name)]?.ask !== undefined,
+  ).sort(byPlace(setting));
+  const id = worthAsking({ ...setting, domains, raw: rawFields(known, setting.on) }, candidates);
+  if (id === undefined) return undefined;
+  if (id === 'family') return { id: 'family.0.relation', optional: true };
+  const members = allowed(setting.rulebook, id as FieldName, known, domains);
+  return { id, optional: true, ...(members && { members }) };
+}
+
+/** By place in the interview; fields without one come last. */
+function byPlace({ rulebook }: Setting): (a: FieldName, b: FieldName) => number {
+  const place = (name: FieldName) => rulebook.book.fields[kebab(name)]?.ask ?? Infinity;
+  return (a, b) => (place(a) === place(b) ? 0 : place(a) - place(b));
+}

@@ -1,0 +1,104 @@
+/** Answers that stand for all others: one on each side of every bound that the book's conditions name. */
+import { FIELD_KINDS, kebab, type FieldName } from '../case/case.ts';
+import { addDays, addMonths, fromDayNumber, parsePlainDate, toDayNumber, type PlainDate } from '../case/plain-date.ts';
+import type { RawFields } from '../case/read-case.ts';
+import type { CompiledBox } from '../rulebook/condition.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { QuestionId } from './answers.ts';
+
+interface Situation {
+  readonly rulebook: Rulebook;
+  readonly raw: RawFields;
+  readonly on: PlainDate;
+}
+
+/** Values in the form of a case file; `undefined` for leaving the question open comes first. */
+export function valuesToTry({ rulebook, raw, on }: Situation, id: QuestionId): readonly unknown[] {
+  const { book } = rulebook;
+  const name = id.split('.').at(-1) as FieldName;
+  switch (FIELD_KINDS[name]) {
+    case 'boolean':
+      return [false, true];
+    case 'choice':
+      return [undefined, ...(book.fields[kebab(name)]?.values ?? [])];
+    case 'reason':
+      return [undefined, ...Object.keys(book.reasons)];
+    case 'country':
+      return book.countries;
+    case 'province':
+      return [undefined, ...provincesNamed(rulebook)];
+    case 'integer':
+      return [undefined, ...wholeNumbers(book.fields[kebab(name)]?.range ?? [1, 1])];
+    case 'date':
+      return [undefined, ...datesNamed(rulebook, name, raw, on)];
+    default:
+      return [[], ...relatives(rulebook, on)];
+  }
+}
+
+function wholeNumbers([least, most]: readonly [number, number]): number[] {
+  return Array.from({ length: most - least + 1 }, (_, index) => least + index);
+}
+
+/** Provinces that the book tells from the others: by a holiday of their own, or by a condition. */
+function provincesNamed(rulebook: Rulebook): string[] {
+  const byHoliday = Object.values(rulebook.book.holidays).flatMap(({ provinces }) => provinces ?? []);
+  const position = rulebook.positions.get('province') ?? -1;
+  const members = rulebook.facts[position]?.fact.values ?? [];
+  const byRule = [...bounds(rulebook, position)].flatMap((index) => members[index] ?? []);
+  return [...new Set([...byHoliday, ...byRule])];
+}
+
+/** Days on both sides of every bound on a fact that counts from or to this date. */
+function datesNamed(rulebook: Rulebook, name: FieldName, raw: RawFields, on: PlainDate): PlainDate[] {
+  const filed = parsePlainDate(String(raw['filed']));
+  const filing = filed !== undefined && filed <= on ? filed : on;
+  const dateOf = (id: string): PlainDate | undefined => {
+    const derive = rulebook.book.facts[id]?.derive;
+    if (derive?.how === 'law-date') return filing;
+    return derive?.how === 'field' ? parsePlainDate(String(raw[derive.field])) : undefined;
+  };
+  const isThis = (id: string) => {
+    const derive = rulebook.book.facts[id]?.derive;
+    return derive?.how === 'field' && derive.field === name;
+  };
+  const days = rulebook.facts.flatMap(({ fact: { derive } }, position) => {
+    const named = [...bounds(rulebook, position)];
+    if (derive.how === 'field') return derive.field === name ? named.flatMap(dayOf) : [];
+    if (derive.how !== 'days' && derive.how !== 'months-begun' && derive.how !== 'months-done') return [];
+    const step = derive.how === 'days' ? addDays : addMonths;
+    const [from, to] = [dateOf(derive.from), dateOf(derive.to)];
+    if (isThis(derive.to) && from !== undefined) return named.map((count) => step(from, count));
+    if (isThis(derive.from) && to !== undefined) return named.map((count) => step(to, -count));
+    return [];
+  });
+  const around = [on, ...days].flatMap((day) => [day, addDays(day, 1), addDays(day, -1)]);
+  return [...new Set(around)];
+}
+
+function dayOf(day: number): PlainDate[] {
+  return day <= LAST_DAY ? [fromDayNumber(day)] : [];
+}
+
+/** The last day before the end of four-digit years that has a neighbour; rules write it for “any day”. */
+const LAST_DAY = toDayNumber('9999-12-30' as PlainDate);
+
+/** Every number that a condition names as a bound of the fact. */
+function bounds(rulebook: Rulebook, position: number): Set<number> {
+  const rows = [...rulebook.decisions.values(), ...rulebook.collections.values()].flat();
+  const boxes: readonly CompiledBox[] = [...rows, ...rulebook.disputes].flatMap((row) => row.boxes);
+  const intervals = boxes.flatMap((box) =>
+    box.flatMap((test) => (test.fact === position ? test.intervals : [])),
+  );
+  const named = intervals.flatMap(({ low, high }) => [low, high]);
+  return new Set(named.filter((bound) => Number.isFinite(bound) && bound > Number.MIN_SAFE_INTEGER + 1));
+}
+
+/** A relative of each kind, at every age that the book tells from another. */
+function relatives(rulebook: Rulebook, on: PlainDate): RawFields[][] {
+  const age = rulebook.facts.findIndex(({ fact }) => fact.derive.how === 'age');
+  const ages = [0, ...bounds(rulebook, age)];
+  const births = ages.map((years) => addMonths(on, -12 * years));
+  const kinds = rulebook.book.fields['relation']?.values ?? [];
+  return kinds.flatMap((relation) => births.map((born) => [{ relation, born }]));
+}
