@@ -57,38 +57,57 @@ export interface Messages {
 /** What the interview says besides the questions themselves, whose wording is in the rule book. */
 export interface WizardMessages {
   readonly greeting: string;
-  readonly keys: string;
+  /** Keys of menus, of lists that are searched, of lines that are typed, and of plain mode. */
+  readonly menuKeys: string;
+  readonly searchKeys: string;
+  readonly lineKeys: string;
   readonly plainKeys: string;
   readonly happened: string;
   readonly whyHappened: string;
+  readonly happenedLabel: string;
   readonly expert: string;
+  readonly because: (why: string) => string;
+  /** The answer given before, which an empty line keeps. */
+  readonly earlier: (answer: string) => string;
+  readonly emptySkips: (skip: string) => string;
   readonly dateFormat: string;
+  readonly numberFormat: (least: number, most: number) => string;
+  readonly choose: (count: number) => string;
+  readonly searchHint: string;
+  readonly answerNeeded: string;
   readonly notADate: (typed: string) => string;
   readonly usDate: (typed: string) => string;
   readonly noSuchDay: (typed: string) => string;
-  readonly notAnInteger: (typed: string, range: string) => string;
+  readonly afterToday: (typed: string) => string;
+  readonly tooEarly: (typed: string, earliest: string) => string;
+  readonly notAnInteger: (typed: string, least: number, most: number) => string;
   readonly notAChoice: (typed: string, count: number) => string;
   readonly notFound: (typed: string) => string;
   readonly severalFound: (typed: string) => string;
-  readonly afterToday: (date: string) => string;
+  readonly moreFound: (count: number) => string;
+  /** The event leads nowhere with this permit; the permits with which it does. */
+  readonly leadsNowhere: (permit: string, permits: readonly string[]) => string;
+  readonly atTheStart: string;
   readonly skip: string;
-  readonly searchHint: string;
-  readonly choose: (count: number) => string;
-  readonly yesNo: string;
+  readonly notProvided: string;
+  readonly noPermit: string;
   readonly addRelative: string;
   readonly anotherRelative: string;
-  readonly relation: string;
-  readonly relativeBorn: string;
-  readonly relativeIncome: string;
   readonly nobody: string;
+  readonly relativeBorn: string;
+  readonly whyRelativeBorn: string;
+  readonly relativeIncome: string;
+  readonly whyRelativeIncome: string;
+  /** Short names of what is told of a relative, by their number. */
+  readonly relativeLabel: Readonly<Record<'relation' | 'born' | 'income', (person: number) => string>>;
   readonly reviewHeading: string;
+  readonly reviewQuestion: string;
   readonly reviewShow: string;
   readonly reviewChange: string;
   readonly reviewWhich: string;
   readonly reviewAdd: string;
-  readonly notProvided: string;
+  readonly reviewAddWhich: string;
   readonly repeat: string;
-  readonly because: (why: string) => string;
 }
 
 export type HelpKey =

@@ -18,6 +18,8 @@ export interface Asked {
   readonly members?: readonly string[];
   /** Choices that lead somewhere; any other is refused with these. `undefined` stands for none. */
   readonly leads?: readonly (string | undefined)[];
+  /** A date that cannot lie after this day. */
+  readonly latest?: PlainDate;
 }
 
 /** What the questions are about: the law, and the day as of which it is read. */
@@ -62,7 +64,8 @@ function atTheDoor({ rulebook: { book } }: Setting, known: Known): Asked | undef
   return { id: 'reason', optional: false, ...(meaning?.among && { members: meaning.among }) };
 }
 
-function required({ rulebook }: Setting, name: FieldName, known: Known, domains: CaseDomains): Asked {
+function required({ rulebook, on }: Setting, name: FieldName, known: Known, domains: CaseDomains): Asked {
+  if (name === 'born') return { id: name, optional: false, latest: on };
   if (name === 'reason' && known.meaning?.among) return { id: name, optional: false, members: known.meaning.among };
   const members = allowed(rulebook, name, known, domains);
   return { id: name, optional: false, ...(members && { members }) };
@@ -87,7 +90,7 @@ function nextOfFamily(setting: Setting, known: Known, domains: CaseDomains): Ask
   const index = family.length - 1;
   const last = family[index];
   if (!last || familyDone) return undefined;
-  if (last.born === undefined) return { id: `family.${index}.born`, optional: false };
+  if (last.born === undefined) return { id: `family.${index}.born`, optional: false, latest: setting.on };
   const income = `family.${index}.income` as const;
   if (last.income === undefined && openQuestions(setting.rulebook, known, setting.on).has(income)) {
     const probe = { ...setting, domains, raw: rawFields(known, setting.on) };

@@ -98,7 +98,13 @@ function bounds(rulebook: Rulebook, position: number): Set<number> {
 function relatives(rulebook: Rulebook, on: PlainDate): RawFields[][] {
   const age = rulebook.facts.findIndex(({ fact }) => fact.derive.how === 'age');
   const ages = [0, ...bounds(rulebook, age)];
-  const births = ages.map((years) => addMonths(on, -12 * years));
+  const births = ages.flatMap((years) => yearsBefore(on, years) ?? []);
   const kinds = rulebook.book.fields['relation']?.values ?? [];
   return kinds.flatMap((relation) => births.map((born) => [{ relation, born }]));
+}
+
+/** The same day so many years before; the day before it where that year has no such day. */
+function yearsBefore(on: PlainDate, years: number): PlainDate | undefined {
+  const before = (day: PlainDate) => parsePlainDate(day.replace(/^\d+/, (year) => String(Number(year) - years)));
+  return before(on) ?? before(addDays(on, -1));
 }

@@ -87,7 +87,8 @@ export function compileBox(
 
 function intervals(id: string, fact: Fact, test: Test): Interval[] {
   return test.any.map((item) => {
-    if (item === 'none') {
+    // a fact that has a member of that name (a visa can be `none`) is absent as `unset`
+    if (item === 'unset' || (item === 'none' && !fact.values?.includes('none'))) {
       if (!fact.optional) throw new Error(`${id} is never absent`);
       return { low: NONE, high: NONE };
     }

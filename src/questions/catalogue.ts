@@ -1,0 +1,171 @@
+/** Every question once: what is asked, why, and what can be answered, in one language. */
+import { FIELD_KINDS, kebab, type FieldName } from '../case/case.ts';
+import type { PlainDate } from '../case/plain-date.ts';
+import type { Messages, WizardMessages } from '../messages/messages.ts';
+import { withoutMarks } from '../render/words.ts';
+import type { Book } from '../rulebook/book.ts';
+import { wordingOf } from '../rulebook/wording.ts';
+import type { AnswerValue, QuestionId, RelativePart } from './answers.ts';
+import type { Choice } from './choices.ts';
+import { EXPERT, eventsOf } from './front-door.ts';
+import type { Asked } from './next.ts';
+
+/** A question in words, ready to be asked in either way. */
+export interface Question {
+  readonly kind: 'choice' | 'date' | 'integer' | 'boolean';
+  readonly text: string;
+  readonly why?: string;
+  readonly choices: readonly Choice[];
+  /** What leaving it open is called; absent where an answer is needed. */
+  readonly skip?: string;
+  /** Smallest and largest number. */
+  readonly range?: readonly [number, number];
+  readonly earliest?: PlainDate;
+  readonly latest?: PlainDate;
+}
+
+/** Dates that no question asks for; they can be added at the review. */
+export const DATES_ON_REQUEST = ['filed', 'appointment', 'cardReady', 'moved', 'refusalNotified', 'on'] as const;
+export type DateOnRequest = (typeof DATES_ON_REQUEST)[number];
+
+export interface Catalogue {
+  readonly messages: Messages;
+  /** The question as it comes up in an interview. */
+  question(asked: Asked): Question;
+  /** The question for a date that is added at the review. */
+  dateOnRequest(id: DateOnRequest): Question;
+  /** A short name of what was asked. */
+  label(id: QuestionId): string;
+  /** An answer in words. */
+  answer(id: QuestionId, value: AnswerValue): string;
+}
+
+/** The catalogue of a rule book. Wording that is missing shows its id: the check of the book reports it. */
+export function makeCatalogue(book: Book, messages: Messages): Catalogue {
+  const { wizard } = messages;
+  const find = (kind: string, id: string, ...parts: string[]) => {
+    const text = wordingOf(book, messages.language, kind, id, ...parts)?.text;
+    return text === undefined ? undefined : withoutMarks(text);
+  };
+  const say = (kind: string, id: string, ...parts: string[]) => find(kind, id, ...parts) ?? parts.at(-1) ?? id;
+  const choicesOf = (id: QuestionId): readonly Choice[] => choices(book, id, (member) => memberText(id, member));
+  const memberText = (id: QuestionId, member: string): string => {
+    if (id === 'event') return member === EXPERT ? wizard.expert : say('events', member);
+    const field = fieldOf(id);
+    switch (FIELD_KINDS[field]) {
+      case 'reason':
+        return say('reasons', member);
+      case 'country':
+        return say('countries', member);
+      case 'province':
+        return book.provinces[member] ?? member;
+      default:
+        return say('fields', id.endsWith('.relation') ? 'relation' : kebab(field), member);
+    }
+  };
+  const words = (id: QuestionId): Pick<Question, 'text' | 'why'> => {
+    const own = ownWords(wizard, id);
+    const name = kebab(fieldOf(id));
+    const why = own?.why ?? find('fields', name, 'why');
+    return { text: own?.text ?? find('fields', name, 'question') ?? name, ...(why !== undefined && { why }) };
+  };
+  return {
+    messages,
+    question: (asked) => {
+      const { id, optional, members, latest } = asked;
+      const range = book.fields[kebab(fieldOf(id))]?.range;
+      const all = choicesOf(id);
+      return {
+        ...words(id),
+        kind: kindOf(id),
+        choices: members ? all.filter(({ value }) => members.includes(value)) : all,
+        ...(optional && { skip: skipWord(wizard, asked) }),
+        ...(range && { range }),
+        ...(latest !== undefined && { latest }),
+      };
+    },
+    dateOnRequest: (id) => ({
+      kind: 'date',
+      text: find('fields', kebab(id), 'label') ?? id,
+      choices: [],
+      skip: wizard.skip,
+      ...(id === 'on' && { earliest: book.earliest }),
+    }),
+    label: (id) => labelOf(wizard, id) ?? find('fields', kebab(fieldOf(id)), 'label') ?? fieldOf(id),
+    answer: (id, value) => {
+      if (value === undefined) return skipped(wizard, id);
+      if (typeof value === 'boolean') return value ? messages.yes : messages.no;
+      if (typeof value === 'number') return String(value);
+      return kindOf(id) === 'date' ? messages.day(value as PlainDate) : memberText(id, value);
+    },
+  };
+}
+
+/** The field that a question is about; for a relative the field of the same name. */
+function fieldOf(id: QuestionId): FieldName {
+  return id.split('.').at(-1) as FieldName;
+}
+
+function kindOf(id: QuestionId): Question['kind'] {
+  const kind = id === 'event' ? 'choice' : FIELD_KINDS[fieldOf(id)];
+  return kind === 'date' || kind === 'integer' || kind === 'boolean' ? kind : 'choice';
+}
+
+/** All members of a choice with every name by which one can be found. */
+function choices(book: Book, id: QuestionId, label: (member: string) => string): Choice[] {
+  const choice = (value: string, words: readonly string[] = []): Choice => ({ value, label: label(value), words });
+  if (id === 'event') return [...eventsOf(book), EXPERT].map((event) => choice(event));
+  const field = fieldOf(id);
+  switch (id.endsWith('.relation') ? 'choice' : FIELD_KINDS[field]) {
+    case 'choice':
+      return (book.fields[kebab(field)]?.values ?? []).map((value) => choice(value));
+    case 'reason':
+      return Object.entries(book.reasons).map(([value, { code, names, words }]) =>
+        choice(value, [...(code === null ? [] : [code, String(Number(code))]), ...names, ...words]),
+      );
+    case 'country':
+      return book.countries.map((value) => choice(value, namesEverywhere(book, value)));
+    case 'province': {
+      const former = Object.entries(book.formerProvinces);
+      return Object.keys(book.provinces).map((value) =>
+        choice(value, former.flatMap(([code, current]) => (current === value ? [code] : []))),
+      );
+    }
+    default:
+      return [];
+  }
+}
+
+/** A country's names in all languages of the book. */
+function namesEverywhere(book: Book, country: string): string[] {
+  return Object.keys(book.texts).flatMap((language) => wordingOf(book, language, 'countries', country)?.text ?? []);
+}
+
+/** Questions about what is no field: the program's own words. */
+function ownWords(wizard: WizardMessages, id: QuestionId): { text: string; why?: string } | undefined {
+  if (id === 'event') return { text: wizard.happened, why: wizard.whyHappened };
+  if (id === 'family.0.relation') return { text: wizard.addRelative };
+  if (id.endsWith('.relation')) return { text: wizard.anotherRelative };
+  if (id.startsWith('family.')) {
+    return id.endsWith('.born')
+      ? { text: wizard.relativeBorn, why: wizard.whyRelativeBorn }
+      : { text: wizard.relativeIncome, why: wizard.whyRelativeIncome };
+  }
+  return undefined;
+}
+
+function labelOf(wizard: WizardMessages, id: QuestionId): string | undefined {
+  if (id === 'event') return wizard.happenedLabel;
+  const [, index, part] = id.split('.');
+  return index === undefined ? undefined : wizard.relativeLabel[part as RelativePart](Number(index) + 1);
+}
+
+function skipWord(wizard: WizardMessages, { id, leads }: Asked): string {
+  return id.endsWith('.relation') || leads ? skipped(wizard, id) : wizard.skip;
+}
+
+/** How an answer left open reads. */
+function skipped(wizard: WizardMessages, id: QuestionId): string {
+  if (id.endsWith('.relation')) return wizard.nobody;
+  return id === 'from' ? wizard.noPermit : wizard.notProvided;
+}

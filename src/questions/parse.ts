@@ -1,0 +1,83 @@
+/** Typed text → the value of an answer, or what is wrong with it in words. */
+import type { PlainDate } from '../case/plain-date.ts';
+import { plainWords } from '../case/reasons.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { AnswerValue } from './answers.ts';
+import type { Question } from './catalogue.ts';
+import { meantChoices, type Choice } from './choices.ts';
+import { readTypedDate, tidy } from './typed-date.ts';
+
+export type Typed =
+  | { readonly value: AnswerValue }
+  | { readonly problem: string }
+  /** The text fits several choices, best first. */
+  | { readonly several: readonly Choice[] };
+
+/** Words for yes and no in every language of the program; the reader may think in another than it prints. */
+const YES: readonly string[] = ['y', 'yes', 's', 'si', 'true'];
+const NO: readonly string[] = ['n', 'no', 'false'];
+
+/**
+ * Reads what was typed as an answer to a question. An empty text leaves an optional question open; a number is
+ * the place in `shown`, the list that the person sees.
+ */
+export function readTyped(
+  question: Question,
+  typed: string,
+  messages: Messages,
+  shown: readonly Choice[] = [],
+): Typed {
+  const { wizard } = messages;
+  const text = tidy(typed);
+  if (text === '') return question.skip === undefined ? { problem: wizard.answerNeeded } : { value: undefined };
+  switch (question.kind) {
+    case 'date':
+      return typedDate(question, text, messages);
+    case 'integer': {
+      const [least, most] = question.range ?? [1, 1];
+      const number = /^\d+$/.test(text) ? Number(text) : NaN;
+      return number >= least && number <= most ? { value: number } : { problem: wizard.notAnInteger(text, least, most) };
+    }
+    case 'boolean': {
+      const word = plainWords(text);
+      if (YES.includes(word) || word === plainWords(messages.yes)) return { value: true };
+      if (NO.includes(word) || word === plainWords(messages.no)) return { value: false };
+      return { problem: wizard.notAChoice(text, shown.length) };
+    }
+    case 'choice':
+      return typedChoice(question, text, messages, shown);
+  }
+}
+
+function typedDate(question: Question, text: string, messages: Messages): Typed {
+  const { wizard } = messages;
+  const read = readTypedDate(text);
+  if ('problem' in read) return { problem: wizard[read.problem](text) };
+  const { date } = read;
+  if (question.latest !== undefined && date > question.latest) return { problem: wizard.afterToday(text) };
+  if (question.earliest !== undefined && date < question.earliest) {
+    return { problem: wizard.tooEarly(text, messages.day(question.earliest)) };
+  }
+  return { value: date };
+}
+
+function typedChoice(question: Question, text: string, messages: Messages, shown: readonly Choice[]): Typed {
+  const { wizard } = messages;
+  const numbered = /^\d+$/.test(text) ? shown[Number(text) - 1] : undefined;
+  if (numbered) return { value: numbered.value };
+  const [choice, ...more] = meantChoices(question.choices, text);
+  if (choice && more.length === 0) return { value: choice.value };
+  if (choice) return { several: [choice, ...more] };
+  return { problem: shown.length > 0 ? wizard.notAChoice(text, shown.length) : wizard.notFound(text) };
+}
+
+/** A value as somebody would type it, to be edited. */
+export function asTyped(value: AnswerValue): string {
+  if (value === undefined || typeof value === 'boolean') return '';
+  const [year, month, day] = String(value).split('-');
+  return isDate(value) ? `${day}/${month}/${year}` : String(value);
+}
+
+function isDate(value: AnswerValue): value is PlainDate {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+}
