@@ -68,7 +68,7 @@ function deadline(
     inDays: daysBetween(on, safe.date),
     ...(row.headline === true && { headline: true as const }),
     count,
-    values: { ...values, [row.term.value]: value.is },
+    values: { ...values, [row.term.value]: value.is, term: value.is },
   };
 }
 

@@ -241,7 +241,7 @@ function mentionedValues(book: Book): Map<string, string[][]> {
   const mentioned = new Map<string, string[][]>();
   for (const [table, rows] of Object.entries(book.collections)) {
     for (const row of rows) {
-      const values = [...(row.with ?? []), ...(row.term ? [row.term.value] : [])];
+      const values = [...(row.with ?? []), ...(row.term ? [row.term.value, 'term'] : [])];
       for (const id of row.add) {
         const key = `${table}.${id}`;
         mentioned.set(key, [...(mentioned.get(key) ?? []), values]);
