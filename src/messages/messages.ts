@@ -70,6 +70,7 @@ export interface WizardMessages {
   /** The answer given before, which an empty line keeps. */
   readonly earlier: (answer: string) => string;
   readonly emptySkips: (skip: string) => string;
+  readonly dashSkips: (skip: string) => string;
   readonly dateFormat: string;
   readonly numberFormat: (least: number, most: number) => string;
   readonly choose: (count: number) => string;

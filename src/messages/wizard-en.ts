@@ -13,6 +13,7 @@ export const wizardEn: WizardMessages = {
   because: (why) => `Why: ${why}`,
   earlier: (answer) => `Earlier answer: ${answer}. An empty line keeps it.`,
   emptySkips: (skip) => `Empty line: ${skip}.`,
+  dashSkips: (skip) => `A single - : ${skip}.`,
   dateFormat: 'Day, month and year, such as 27/3/2027',
   numberFormat: (least, most) => `A whole number from ${least} to ${most}`,
   choose: (count) => `A number from 1 to ${count}, or the words`,

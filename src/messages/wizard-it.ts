@@ -13,6 +13,7 @@ export const wizardIt: WizardMessages = {
   because: (why) => `Perché: ${why}`,
   earlier: (answer) => `Risposta di prima: ${answer}. Una riga vuota la conserva.`,
   emptySkips: (skip) => `Riga vuota: ${skip}.`,
+  dashSkips: (skip) => `Un solo - : ${skip}.`,
   dateFormat: 'Giorno, mese e anno, per esempio 27/3/2027',
   numberFormat: (least, most) => `Un numero intero da ${least} a ${most}`,
   choose: (count) => `Un numero da 1 a ${count}, oppure le parole`,

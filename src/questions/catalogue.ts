@@ -16,6 +16,8 @@ export interface Question {
   readonly text: string;
   readonly why?: string;
   readonly choices: readonly Choice[];
+  /** The choices are read as a whole even when they are many. */
+  readonly whole?: boolean;
   /** What leaving it open is called; absent where an answer is needed. */
   readonly skip?: string;
   /** Smallest and largest number. */
@@ -79,6 +81,7 @@ export function makeCatalogue(book: Book, messages: Messages): Catalogue {
         ...words(id),
         kind: kindOf(id),
         choices: members ? all.filter(({ value }) => members.includes(value)) : all,
+        ...(id === 'event' && { whole: true }),
         ...(optional && { skip: skipWord(wizard, asked) }),
         ...(range && { range }),
         ...(latest !== undefined && { latest }),

@@ -29,6 +29,8 @@ export function readTyped(
 ): Typed {
   const { wizard } = messages;
   const text = tidy(typed);
+  const numbered = /^\d+$/.test(text) ? shown[Number(text) - 1] : undefined;
+  if (numbered) return { value: valueOf(question, numbered) };
   if (text === '') return question.skip === undefined ? { problem: wizard.answerNeeded } : { value: undefined };
   switch (question.kind) {
     case 'date':
@@ -63,12 +65,35 @@ function typedDate(question: Question, text: string, messages: Messages): Typed 
 
 function typedChoice(question: Question, text: string, messages: Messages, shown: readonly Choice[]): Typed {
   const { wizard } = messages;
-  const numbered = /^\d+$/.test(text) ? shown[Number(text) - 1] : undefined;
-  if (numbered) return { value: numbered.value };
-  const [choice, ...more] = meantChoices(question.choices, text);
-  if (choice && more.length === 0) return { value: choice.value };
+  const [choice, ...more] = meantChoices(listed(question, messages), text);
+  if (choice && more.length === 0) return { value: valueOf(question, choice) };
   if (choice) return { several: [choice, ...more] };
   return { problem: shown.length > 0 ? wizard.notAChoice(text, shown.length) : wizard.notFound(text) };
+}
+
+/** What a list shows: the choices, yes and no, and leaving the question open where that is possible. */
+export function listed(question: Question, messages: Messages): Choice[] {
+  const { kind, choices, skip } = question;
+  const yesNo = [
+    { value: String(true), label: messages.yes, words: [] },
+    { value: String(false), label: messages.no, words: [] },
+  ];
+  const open = skip === undefined ? [] : [{ value: LEFT_OPEN, label: skip, words: [] }];
+  return [...(kind === 'boolean' ? yesNo : choices), ...open];
+}
+
+/** Value of the choice that leaves a question open. */
+const LEFT_OPEN = '';
+
+/** The answer that a listed choice stands for. */
+export function valueOf({ kind }: Question, choice: Pick<Choice, 'value'>): AnswerValue {
+  if (choice.value === LEFT_OPEN) return undefined;
+  return kind === 'boolean' ? choice.value === String(true) : choice.value;
+}
+
+/** The choice that stands for an answer. */
+export function choiceOf(value: AnswerValue): string {
+  return value === undefined ? LEFT_OPEN : String(value);
 }
 
 /** A value as somebody would type it, to be edited. */
