@@ -109,7 +109,7 @@ export const en: Messages = {
     endOfInput: 'The answers ended before the questions did: no result.',
     batchNeedsInput: 'Waiting for cases, one JSON object on each line; end with Ctrl-D.',
   },
-  money: (cents) => `€${amount(cents, '.')}`,
+  money: (cents) => `€${amount(cents, '.', ',')}`,
   day: (date) => dayInWords(NAMES, date, true),
   shortDay: (date) => dayInWords(NAMES, date, false),
   weekday: (weekday) => NAMES.weekdays[weekday] ?? '',

@@ -15,7 +15,8 @@ export function dayInWords(names: CalendarNames, date: PlainDate, withYear: bool
   return `${weekday} ${day} ${month}${withYear ? ` ${date.slice(0, 4)}` : ''}`;
 }
 
-/** Cents as units and two digits: `116.46` with the separator given. */
-export function amount(cents: number, separator: string): string {
-  return `${Math.floor(cents / 100)}${separator}${String(cents % 100).padStart(2, '0')}`;
+/** Cents as units and two digits, with the separators given: `7,101.12`. */
+export function amount(cents: number, decimal: string, thousands: string): string {
+  const units = String(Math.floor(cents / 100)).replace(/\B(?=(\d{3})+$)/g, thousands);
+  return `${units}${decimal}${String(cents % 100).padStart(2, '0')}`;
 }

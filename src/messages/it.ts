@@ -111,7 +111,7 @@ export const it: Messages = {
     endOfInput: 'Le risposte sono finite prima delle domande: nessun risultato.',
     batchNeedsInput: 'In attesa dei casi, un oggetto JSON per riga; Ctrl-D per finire.',
   },
-  money: (cents) => `${amount(cents, ',')} €`,
+  money: (cents) => `${amount(cents, ',', '.')} €`,
   day: (date) => dayInWords(NAMES, date, true),
   shortDay: (date) => dayInWords(NAMES, date, false),
   weekday: (weekday) => NAMES.weekdays[weekday] ?? '',

@@ -95,7 +95,7 @@ export function itemOf(line: Line, kind: string, words: Words, references: Refer
 
 /** `one source only [4]`; nothing but the numbers where two sources agree. */
 export function noteOf(line: Pick<Line, 'sure' | 'sources'>, words: Words, references: References): string {
-  const sure = line.sure === 'confirmed' ? '' : words.messages.sure[line.sure];
+  const sure = line.sure === 'confirmed' ? '' : `(${words.messages.sure[line.sure]})`;
   return [sure, references.cite(line.sources)].filter((part) => part !== '').join(' ');
 }
 
