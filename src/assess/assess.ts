@@ -18,7 +18,7 @@ import { deadlinesOf } from './deadlines.ts';
 import { disputesOf } from './disputes.ts';
 import { APPLICANT, encode, factVector, type Fields, type Person } from './facts.ts';
 import { exemptionsOf, feesOf, totalFees, type PersonFees } from './fees.ts';
-import { datedValue, lineOf, mentionedValues } from './lines.ts';
+import { datedValue, lineOf, mentionedValues, withValues } from './lines.ts';
 import { collect, decide } from './tables.ts';
 
 /** A person of the case with the facts that hold of them. */
@@ -119,7 +119,7 @@ function permitAnswer(
   const extend = row.extendBy === undefined ? undefined : datedValue(rulebook, row.extendBy, fields);
   const used = [ceiling, extend].filter((value) => value !== undefined);
   return {
-    ...lineOf(row, row.give, undefined, used),
+    ...withValues(rulebook, fields, lineOf(row, row.give, undefined, used)),
     reason: theCase.reason,
     code: rulebook.book.reasons[theCase.reason]?.code ?? null,
     maxMonths: longest(row, theCase.months, ceiling?.is, extend?.is ?? 0),

@@ -3,7 +3,7 @@ import type { CollectRow } from '../rulebook/book.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { AlternativeAnswer, Assessment, FeeLine, Line, PaymentLine } from './assessment.ts';
 import type { Fields } from './facts.ts';
-import { datedValue, joinSources, lineOf, weaker } from './lines.ts';
+import { datedValue, joinSources, lineOf, weaker, withValues } from './lines.ts';
 import { collect, decide } from './tables.ts';
 
 /** The table that decides a person's contribution, and the id of its line. */
@@ -24,7 +24,7 @@ export function exemptionsOf(
   person: string,
 ): Line[] {
   return collect(rulebook, 'exemptions', facts).flatMap((row) =>
-    row.add.map((id) => inCents(rulebook, fields, lineOf(row, id, person))),
+    row.add.map((id) => withValues(rulebook, fields, lineOf(row, id, person))),
   );
 }
 
@@ -40,21 +40,10 @@ export function feesOf(
   const band = decide(rulebook, CONTRIBUTION, facts);
   if (band.give === 'none') return { person, lines, exemptions };
   const value = datedValue(rulebook, band.give, fields);
-  const line = inCents(rulebook, fields, lineOf(band, CONTRIBUTION, person, [value]));
+  const line = withValues(rulebook, fields, lineOf(band, CONTRIBUTION, person, [value]));
   // a band that is worth nothing on this day is told as a reason, with the judgment that suspended it
   if (value.is === 0) return { person, lines, exemptions: [...exemptions, { ...line, id: band.give }] };
   return { person, lines: [...lines, { ...line, person, cents: value.is }], exemptions };
-}
-
-/** Amounts of other answers that are named by a dated value, as cents of the day. */
-function inCents<L extends Line>(rulebook: Rulebook, fields: Fields, line: L): L {
-  if (!line.alternatives) return line;
-  const alternatives = line.alternatives.map((other) =>
-    typeof other.value === 'string' && other.value in rulebook.book.values
-      ? { ...other, value: datedValue(rulebook, other.value, fields).is }
-      : other,
-  );
-  return { ...line, alternatives };
 }
 
 function feeLines(rulebook: Rulebook, row: CollectRow, fields: Fields, person: string): FeeLine[] {
@@ -62,7 +51,7 @@ function feeLines(rulebook: Rulebook, row: CollectRow, fields: Fields, person: s
   const value = datedValue(rulebook, row.amount, fields);
   if (value.is === 0) return [];
   return row.add.map((id) => ({
-    ...inCents(rulebook, fields, lineOf(row, id, person, [value])),
+    ...withValues(rulebook, fields, lineOf(row, id, person, [value])),
     person,
     cents: value.is,
   }));

@@ -71,3 +71,14 @@ export function mentionedValues(
   }
   return { entries, values };
 }
+
+/** A line whose other answers name dated values, with the numbers of the day in their place. */
+export function withValues<L extends Line>(rulebook: Rulebook, fields: Fields, line: L): L {
+  if (!line.alternatives) return line;
+  const alternatives = line.alternatives.map((other) =>
+    typeof other.value === 'string' && other.value in rulebook.book.values
+      ? { ...other, value: datedValue(rulebook, other.value, fields).is }
+      : other,
+  );
+  return { ...line, alternatives };
+}

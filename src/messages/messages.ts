@@ -163,6 +163,7 @@ export type ViewKey =
   | 'sources'
   | 'repeat'
   | 'applicant'
+  | 'everyone'
   | 'code'
   | 'account'
   | 'payee'

@@ -1,7 +1,8 @@
 import type { WizardMessages } from './messages.ts';
 
 export const wizardEn: WizardMessages = {
-  greeting: 'A few questions about your residence permit in Italy (permesso di soggiorno). Nothing is saved or sent.',
+  greeting:
+    'A few questions about your residence permit in Italy (permesso di soggiorno). Nothing is saved or sent.',
   menuKeys: 'arrows: move · Enter: choose · Esc: back · Ctrl-C: stop',
   searchKeys: 'type to search · arrows: move · Enter: choose · Esc: back · Ctrl-C: stop',
   lineKeys: 'Enter: confirm · Esc: back · Ctrl-C: stop',

@@ -19,7 +19,8 @@ export const wizardIt: WizardMessages = {
   choose: (count) => `Un numero da 1 a ${count}, oppure le parole`,
   searchHint: 'Scrivere una parola, una parte o un codice',
   answerNeeded: 'Qui serve una risposta.',
-  notADate: (typed) => `«${typed}» non è una data: giorno, mese e anno di quattro cifre, per esempio 27/3/2027.`,
+  notADate: (typed) =>
+    `«${typed}» non è una data: giorno, mese e anno di quattro cifre, per esempio 27/3/2027.`,
   usDate: (typed) => `«${typed}» ha il mese per primo: scrivere prima il giorno, per esempio 27/3/2027.`,
   noSuchDay: (typed) => `«${typed}» non è un giorno del calendario: scrivere per esempio 27/3/2027.`,
   afterToday: (typed) => `«${typed}» è nel futuro: nessuno è ancora nato quel giorno.`,

@@ -27,7 +27,14 @@ export interface Question {
 }
 
 /** Dates that no question asks for; they can be added at the review. */
-export const DATES_ON_REQUEST = ['filed', 'appointment', 'cardReady', 'moved', 'refusalNotified', 'on'] as const;
+export const DATES_ON_REQUEST = [
+  'filed',
+  'appointment',
+  'cardReady',
+  'moved',
+  'refusalNotified',
+  'on',
+] as const;
 export type DateOnRequest = (typeof DATES_ON_REQUEST)[number];
 
 export interface Catalogue {
@@ -49,8 +56,10 @@ export function makeCatalogue(book: Book, messages: Messages): Catalogue {
     const text = wordingOf(book, messages.language, kind, id, ...parts)?.text;
     return text === undefined ? undefined : withoutMarks(text);
   };
-  const say = (kind: string, id: string, ...parts: string[]) => find(kind, id, ...parts) ?? parts.at(-1) ?? id;
-  const choicesOf = (id: QuestionId): readonly Choice[] => choices(book, id, (member) => memberText(id, member));
+  const say = (kind: string, id: string, ...parts: string[]) =>
+    find(kind, id, ...parts) ?? parts.at(-1) ?? id;
+  const choicesOf = (id: QuestionId): readonly Choice[] =>
+    choices(book, id, (member) => memberText(id, member));
   const memberText = (id: QuestionId, member: string): string => {
     if (id === 'event') return member === EXPERT ? wizard.expert : say('events', member);
     const field = fieldOf(id);
@@ -116,7 +125,11 @@ function kindOf(id: QuestionId): Question['kind'] {
 
 /** All members of a choice with every name by which one can be found. */
 function choices(book: Book, id: QuestionId, label: (member: string) => string): Choice[] {
-  const choice = (value: string, words: readonly string[] = []): Choice => ({ value, label: label(value), words });
+  const choice = (value: string, words: readonly string[] = []): Choice => ({
+    value,
+    label: label(value),
+    words,
+  });
   if (id === 'event') return [...eventsOf(book), EXPERT].map((event) => choice(event));
   const field = fieldOf(id);
   switch (id.endsWith('.relation') ? 'choice' : FIELD_KINDS[field]) {
@@ -131,7 +144,10 @@ function choices(book: Book, id: QuestionId, label: (member: string) => string):
     case 'province': {
       const former = Object.entries(book.formerProvinces);
       return Object.keys(book.provinces).map((value) =>
-        choice(value, former.flatMap(([code, current]) => (current === value ? [code] : []))),
+        choice(
+          value,
+          former.flatMap(([code, current]) => (current === value ? [code] : [])),
+        ),
       );
     }
     default:
@@ -141,7 +157,9 @@ function choices(book: Book, id: QuestionId, label: (member: string) => string):
 
 /** A country's names in all languages of the book. */
 function namesEverywhere(book: Book, country: string): string[] {
-  return Object.keys(book.texts).flatMap((language) => wordingOf(book, language, 'countries', country)?.text ?? []);
+  return Object.keys(book.texts).flatMap(
+    (language) => wordingOf(book, language, 'countries', country)?.text ?? [],
+  );
 }
 
 /** Questions about what is no field: the program's own words. */

@@ -53,7 +53,9 @@ export function nextQuestion(setting: Setting, answers: readonly Answer[]): Aske
 function atTheDoor({ rulebook: { book } }: Setting, known: Known): Asked | undefined {
   const { event, meaning } = known;
   if (event === undefined) {
-    return book.events.length === 0 ? undefined : { id: 'event', optional: false, members: [...eventsOf(book), EXPERT] };
+    return book.events.length === 0
+      ? undefined
+      : { id: 'event', optional: false, members: [...eventsOf(book), EXPERT] };
   }
   if (event === EXPERT) return undefined;
   if (asksHeld(book, event) && !known.fields.has('from')) {
@@ -66,7 +68,8 @@ function atTheDoor({ rulebook: { book } }: Setting, known: Known): Asked | undef
 
 function required({ rulebook, on }: Setting, name: FieldName, known: Known, domains: CaseDomains): Asked {
   if (name === 'born') return { id: name, optional: false, latest: on };
-  if (name === 'reason' && known.meaning?.among) return { id: name, optional: false, members: known.meaning.among };
+  if (name === 'reason' && known.meaning?.among)
+    return { id: name, optional: false, members: known.meaning.among };
   const members = allowed(rulebook, name, known, domains);
   return { id: name, optional: false, ...(members && { members }) };
 }
@@ -79,7 +82,9 @@ function allowed(
   domains: CaseDomains,
 ): readonly string[] | undefined {
   const narrower = domains.allowed[kebab(name)]?.find(({ when = {} }) =>
-    Object.entries(when).every(([field, members]) => members.includes(String(known.fields.get(field as FieldName)))),
+    Object.entries(when).every(([field, members]) =>
+      members.includes(String(known.fields.get(field as FieldName))),
+    ),
   );
   return narrower?.values ?? book.fields[kebab(name)]?.values;
 }

@@ -47,7 +47,10 @@ export function openQuestions(rulebook: Rulebook, known: Known, on: PlainDate): 
   const ask: Ask = (id) => {
     if (isOpen(id, known, fields)) found.add(id);
   };
-  const rows = [...readDecisions(rulebook, subjects, note, ask), ...readCollections(rulebook, subjects, note, ask)];
+  const rows = [
+    ...readDecisions(rulebook, subjects, note, ask),
+    ...readCollections(rulebook, subjects, note, ask),
+  ];
   for (const row of rows) {
     for (const date of datesOf(rulebook, row)) {
       if (dateFact(rulebook, date, fields) === UNANSWERED)
@@ -106,7 +109,12 @@ function anyRelative(rulebook: Rulebook, fields: Fields): Subject {
  * Reads the tables of decisions in the order of the facts that they set, and writes what is settled into the
  * vectors. Gives the rows that hold or may hold.
  */
-function readDecisions(rulebook: Rulebook, subjects: Subjects, note: Note, ask: Ask): Compiled<DecisionRow>[] {
+function readDecisions(
+  rulebook: Rulebook,
+  subjects: Subjects,
+  note: Note,
+  ask: Ask,
+): Compiled<DecisionRow>[] {
   const alive: Compiled<DecisionRow>[] = [];
   let permitted = true;
   for (const [table, rows] of inOrder(rulebook)) {
@@ -159,7 +167,12 @@ function set(
   });
 }
 
-function readCollections(rulebook: Rulebook, subjects: Subjects, note: Note, ask: Ask): Compiled<CollectRow>[] {
+function readCollections(
+  rulebook: Rulebook,
+  subjects: Subjects,
+  note: Note,
+  ask: Ask,
+): Compiled<CollectRow>[] {
   const alive: Compiled<CollectRow>[] = [];
   for (const [table, rows] of rulebook.collections) {
     const perPerson = rulebook.book.tables[table]?.per === 'person';

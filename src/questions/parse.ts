@@ -31,14 +31,17 @@ export function readTyped(
   const text = tidy(typed);
   const numbered = /^\d+$/.test(text) ? shown[Number(text) - 1] : undefined;
   if (numbered) return { value: valueOf(question, numbered) };
-  if (text === '') return question.skip === undefined ? { problem: wizard.answerNeeded } : { value: undefined };
+  if (text === '')
+    return question.skip === undefined ? { problem: wizard.answerNeeded } : { value: undefined };
   switch (question.kind) {
     case 'date':
       return typedDate(question, text, messages);
     case 'integer': {
       const [least, most] = question.range ?? [1, 1];
       const number = /^\d+$/.test(text) ? Number(text) : NaN;
-      return number >= least && number <= most ? { value: number } : { problem: wizard.notAnInteger(text, least, most) };
+      return number >= least && number <= most
+        ? { value: number }
+        : { problem: wizard.notAnInteger(text, least, most) };
     }
     case 'boolean': {
       const word = plainWords(text);

@@ -1,6 +1,13 @@
 /** Answers that stand for all others: one on each side of every bound that the book's conditions name. */
 import { FIELD_KINDS, kebab, type FieldName } from '../case/case.ts';
-import { addDays, addMonths, fromDayNumber, parsePlainDate, toDayNumber, type PlainDate } from '../case/plain-date.ts';
+import {
+  addDays,
+  addMonths,
+  fromDayNumber,
+  parsePlainDate,
+  toDayNumber,
+  type PlainDate,
+} from '../case/plain-date.ts';
 import type { RawFields } from '../case/read-case.ts';
 import type { CompiledBox } from '../rulebook/condition.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
@@ -105,6 +112,7 @@ function relatives(rulebook: Rulebook, on: PlainDate): RawFields[][] {
 
 /** The same day so many years before; the day before it where that year has no such day. */
 function yearsBefore(on: PlainDate, years: number): PlainDate | undefined {
-  const before = (day: PlainDate) => parsePlainDate(day.replace(/^\d+/, (year) => String(Number(year) - years)));
+  const before = (day: PlainDate) =>
+    parsePlainDate(day.replace(/^\d+/, (year) => String(Number(year) - years)));
   return before(on) ?? before(addDays(on, -1));
 }

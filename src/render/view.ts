@@ -124,7 +124,7 @@ function summaryOf(answer: Assessment, words: Words): SummaryLine[] {
   ];
   if (!answer.permit) return lines;
   const { maxMonths } = answer.permit;
-  const others = (answer.permit.alternatives ?? []).map((other) => words.alternative(other));
+  const others = (answer.permit.alternatives ?? []).map((other) => words.alternative(other, 'months'));
   const value = maxMonths === null ? messages.view.noLength : messages.months(maxMonths);
   return [...lines, { label: messages.view.howLong, value, notes: others }];
 }
@@ -133,18 +133,17 @@ function costSummary(answer: Assessment, words: Words): { value: string; notes: 
   const { fees } = answer;
   const { messages } = words;
   if (fees.totalCents === 0) return { value: messages.view.nothingToPay, notes: [] };
-  const parts = fees.payments.map((payment) => {
-    const name = words.say('payments', payment.id).text;
-    const whose =
-      answer.kits.length + answer.case.family.length > 1 ? ` (${words.person(payment.person)})` : '';
-    return `${name} ${messages.money(payment.cents)}${whose}`;
+  const kinds = [...new Set(fees.payments.map(({ id }) => id))];
+  const parts = kinds.map((kind) => {
+    const amounts = fees.payments.filter(({ id }) => id === kind).map(({ cents }) => messages.money(cents));
+    return `${words.say('payments', kind).text} ${amounts.join(' + ')}`;
   });
   const others = fees.payments
     .flatMap((payment) => payment.alternatives ?? [])
     .map((other) => words.alternative(other));
   return {
     value: messages.total(messages.money(fees.totalCents)),
-    notes: [parts.join(' + '), ...new Set(others)],
+    notes: [...parts, ...new Set(others)],
   };
 }
 
@@ -180,9 +179,7 @@ function listSection(
 ): Section {
   const items = lines.map((line) => {
     const made = item(line, id);
-    return line.person === undefined || line.person === 'applicant'
-      ? made
-      : { ...made, text: `${made.text} (${words.person(line.person)})` };
+    return line.person === undefined ? made : { ...made, text: made.text + words.people([line.person]) };
   });
   return { id, heading: words.messages.view[id], groups: [{ marker, items }] };
 }
@@ -190,7 +187,6 @@ function listSection(
 /** The four piles; a paper that several people bring stands once, with their names. */
 function checklist(answer: Assessment, words: Words, references: References): Section {
   const { piles } = words.book;
-  const alone = answer.case.family.length === 0;
   const groups = piles.map((pile, index): Group => {
     const heading = words.say('piles', pile);
     const forms = index === 0 ? answer.forms.map((line) => ({ ...line, kind: 'forms' })) : [];
@@ -201,7 +197,7 @@ function checklist(answer: Assessment, words: Words, references: References): Se
     const ids = [...new Set(lines.map(({ kind, id }) => `${kind} ${id}`))];
     const items = ids.map((key) => {
       const same = lines.filter(({ kind, id }) => `${kind} ${id}` === key);
-      return paper(same, alone, words, references);
+      return paper(same, words, references);
     });
     return {
       marker: 'box',
@@ -219,14 +215,13 @@ function checklist(answer: Assessment, words: Words, references: References): Se
 
 function paper(
   lines: readonly ((Line | DocumentLine) & { kind: string })[],
-  alone: boolean,
   words: Words,
   references: References,
 ): Item {
   const [first] = lines as [(Line | DocumentLine) & { kind: string }];
   const made = itemOf(first, first.kind, words, references);
   const count = 'count' in first ? ` × ${String(first.count)}` : '';
-  const people = alone ? '' : ` (${lines.map(({ person }) => words.person(person ?? '')).join(', ')})`;
+  const people = words.people(lines.map(({ person }) => person ?? ''));
   return { ...made, text: `${made.text}${count}${people}` };
 }
 
@@ -234,7 +229,7 @@ function feesSection(answer: Assessment, words: Words, references: References): 
   const { messages } = words;
   const { fees } = answer;
   const several = answer.case.family.length > 0;
-  const whose = (person: string) => (several ? ` (${words.person(person)})` : '');
+  const whose = (person: string) => words.people([person]);
   const lines = fees.lines.map((line) => {
     const made = itemOf(line, 'fees', words, references);
     return { ...made, text: `${made.text}: ${messages.money(line.cents)}${whose(line.person)}` };
@@ -245,7 +240,10 @@ function feesSection(answer: Assessment, words: Words, references: References): 
     return { ...made, text: `${made.text}${whose(line.person ?? '')}` };
   });
   const envelopes = answer.kits.map((kit) => ({
-    text: messages.envelope(words.person(kit.person), kit.carries.map((id) => words.person(id))),
+    text: messages.envelope(
+      words.person(kit.person),
+      kit.carries.map((id) => words.person(id)),
+    ),
     details: [],
     note: '',
   }));

@@ -12,10 +12,12 @@ export interface Words {
   say(kind: string, id: string, values?: Readonly<Record<string, number>>): Sentence;
   /** One part of an entry that has several: a position of a dispute, a value of a field. */
   part(kind: string, id: string, part: string): string;
-  /** A person as the reader knows them: “you”, “child, born 2020-02-01”. */
+  /** A person as the reader knows them: “you”, “son or daughter born 2020-02-01”. */
   person(id: string): string;
-  /** Another answer in one sentence: what it is, and when it is met. */
-  alternative(other: AlternativeAnswer): string;
+  /** Whom a line is for, as `: you; son or daughter born …`; nothing where it is for the only person. */
+  people(ids: readonly string[]): string;
+  /** Another answer in one sentence: what it is, and when it is met. Numbers are cents unless said otherwise. */
+  alternative(other: AlternativeAnswer, unit?: 'cents' | 'months'): string;
 }
 
 /** The words for one answer. A missing wording shows its id: the check of the book reports it. */
@@ -39,11 +41,21 @@ export function makeWords(answer: Assessment, rulebook: Rulebook, messages: Mess
     person(id) {
       const relative = answer.case.family[Number(id.replace(/^family-/, '')) - 1];
       if (!relative) return messages.view.applicant;
-      return `${part('fields', 'relation', relative.relation)}, ${messages.bornOn(relative.born)}`;
+      const relation = part('fields', 'relation', relative.relation);
+      return `${relation.charAt(0).toLowerCase()}${relation.slice(1)} ${messages.bornOn(relative.born)}`;
     },
-    alternative(other) {
+    people(ids) {
+      const count = answer.case.family.length + 1;
+      if (count === 1) return '';
+      const named = ids.map((id) => this.person(id)).join('; ');
+      return ` (${ids.length === count ? messages.view.everyone : named})`;
+    },
+    alternative(other, unit = 'cents') {
       const when = find('alternatives', other.when).text;
-      if (typeof other.value === 'number') return messages.otherwise(messages.money(other.value), when);
+      if (typeof other.value === 'number') {
+        const value = unit === 'months' ? messages.months(other.value) : messages.money(other.value);
+        return messages.otherwise(value, when);
+      }
       if (typeof other.value === 'string' && other.value in book.routes) {
         return messages.otherwise(find('routes', other.value).text, when);
       }
