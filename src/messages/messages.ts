@@ -92,7 +92,6 @@ export interface WizardMessages {
   readonly skip: string;
   readonly notProvided: string;
   readonly noPermit: string;
-  readonly addRelative: string;
   readonly anotherRelative: string;
   readonly nobody: string;
   readonly relativeBorn: string;

@@ -36,7 +36,6 @@ export const wizardEn: WizardMessages = {
   skip: 'I do not know, or none',
   notProvided: 'not provided',
   noPermit: 'I hold no permit',
-  addRelative: 'Does somebody of your family apply together with you?',
   anotherRelative: 'Does somebody else apply together with you?',
   nobody: 'Nobody',
   relativeBorn: 'When was this person born?',

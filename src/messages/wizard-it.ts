@@ -36,7 +36,6 @@ export const wizardIt: WizardMessages = {
   skip: 'Non lo so, oppure nessuno',
   notProvided: 'non indicato',
   noPermit: 'Non ho un permesso',
-  addRelative: 'Qualcuno della famiglia fa domanda insieme a Lei?',
   anotherRelative: 'Qualcun altro fa domanda insieme a Lei?',
   nobody: 'Nessuno',
   relativeBorn: 'Quando è nata questa persona?',

@@ -104,5 +104,5 @@ function hints(
 
 function inWords(value: AnswerValue, question: Question, messages: Messages): string {
   const choice = listed(question, messages).find((one) => one.value === choiceOf(value));
-  return choice?.label ?? asTyped(value);
+  return choice?.label ?? (value === undefined ? (question.skip ?? '') : asTyped(value));
 }

@@ -49,6 +49,9 @@ export interface Catalogue {
   answer(id: QuestionId, value: AnswerValue): string;
 }
 
+/** The field whose questions are about other people. */
+const FAMILY = 'family';
+
 /** The catalogue of a rule book. Wording that is missing shows its id: the check of the book reports it. */
 export function makeCatalogue(book: Book, messages: Messages): Catalogue {
   const { wizard } = messages;
@@ -76,7 +79,7 @@ export function makeCatalogue(book: Book, messages: Messages): Catalogue {
   };
   const words = (id: QuestionId): Pick<Question, 'text' | 'why'> => {
     const own = ownWords(wizard, id);
-    const name = kebab(fieldOf(id));
+    const name = id.endsWith('.relation') ? FAMILY : kebab(fieldOf(id));
     const why = own?.why ?? find('fields', name, 'why');
     return { text: own?.text ?? find('fields', name, 'question') ?? name, ...(why !== undefined && { why }) };
   };
@@ -165,9 +168,8 @@ function namesEverywhere(book: Book, country: string): string[] {
 /** Questions about what is no field: the program's own words. */
 function ownWords(wizard: WizardMessages, id: QuestionId): { text: string; why?: string } | undefined {
   if (id === 'event') return { text: wizard.happened, why: wizard.whyHappened };
-  if (id === 'family.0.relation') return { text: wizard.addRelative };
-  if (id.endsWith('.relation')) return { text: wizard.anotherRelative };
-  if (id.startsWith('family.')) {
+  if (id.endsWith('.relation')) return id === `${FAMILY}.0.relation` ? undefined : { text: wizard.anotherRelative };
+  if (id.startsWith(`${FAMILY}.`)) {
     return id.endsWith('.born')
       ? { text: wizard.relativeBorn, why: wizard.whyRelativeBorn }
       : { text: wizard.relativeIncome, why: wizard.whyRelativeIncome };

@@ -40,6 +40,8 @@ export function meantChoices(choices: readonly Choice[], typed: string): Choice[
 
 function rankOf(choice: Choice, text: string): number {
   const names = namesOf(choice);
+  // a code fits whole or not at all
+  if (/^\d+$/.test(text)) return names.includes(text) ? 0 : FITS.length;
   const rank = FITS.findIndex((fits) => names.some((name) => fits(name, text)));
   return rank === -1 ? FITS.length : rank;
 }

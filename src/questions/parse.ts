@@ -74,9 +74,13 @@ function typedChoice(question: Question, text: string, messages: Messages, shown
   return { problem: shown.length > 0 ? wizard.notAChoice(text, shown.length) : wizard.notFound(text) };
 }
 
-/** What a list shows: the choices, yes and no, and leaving the question open where that is possible. */
+/**
+ * What a list shows: the choices, or yes and no, and leaving the question open where that is possible. Nothing
+ * for dates and numbers, which are typed.
+ */
 export function listed(question: Question, messages: Messages): Choice[] {
   const { kind, choices, skip } = question;
+  if (kind === 'date' || kind === 'integer') return [];
   const yesNo = [
     { value: String(true), label: messages.yes, words: [] },
     { value: String(false), label: messages.no, words: [] },

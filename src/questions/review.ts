@@ -1,5 +1,4 @@
 /** “Check your answers”: what was said, and changing or adding one thing. */
-import type { FieldName } from '../case/case.ts';
 import { readAnswers, type QuestionId } from './answers.ts';
 import type { Asker } from './asker.ts';
 import { DATES_ON_REQUEST, type Catalogue, type DateOnRequest, type Question } from './catalogue.ts';
@@ -25,9 +24,11 @@ export function reviewItems(setting: Setting, catalogue: Catalogue, interview: I
   const derived = (['procedure', 'reason', 'change'] as const).filter(
     (name) => meaning?.[name] !== undefined && !answers.some(({ id }) => id === name),
   );
+  const [first, ...rest] = answers.map(({ id, value }, target) => ({ ...item(id, value), target }));
   return [
-    ...answers.map(({ id, value }, target) => ({ ...item(id, value), target })),
-    ...derived.map((name: FieldName) => item(name, meaning?.[name as 'procedure'])),
+    ...(first ? [first] : []),
+    ...derived.map((name) => item(name, meaning?.[name])),
+    ...rest,
     ...added.map(({ id, value }) => ({ ...item(id, value), target: id as DateOnRequest })),
   ];
 }
@@ -45,7 +46,6 @@ export async function review(
   const items = reviewItems(setting, catalogue, interview);
   asker.say(`\n${wizard.reviewHeading}`);
   for (const { label, value } of items) asker.say(`- ${label}: ${value}`);
-  asker.say('');
   const reply = await asker.ask(menu(wizard.reviewQuestion, [wizard.reviewShow, wizard.reviewChange, wizard.reviewAdd]));
   if (reply === 'back') return back(interview) ?? interview;
   const [show, changeOne] = ['0', '1'];

@@ -5,6 +5,12 @@ import type { Book } from '../rulebook/book.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { wordingOf, type Sentence } from '../rulebook/wording.ts';
 
+/** What is spoken on the other side of the counter. */
+const COUNTER_LANGUAGE = 'it';
+
+/** An Italian term between underscores, where the marks stand at the edges of words. */
+const TERM = /(^|[\s(“"'’])_([^_]+)_(?=$|[\s).,;:!?”"'’])/g;
+
 export interface Words {
   readonly book: Book;
   readonly messages: Messages;
@@ -61,6 +67,11 @@ export function makeWords(answer: Assessment, rulebook: Rulebook, messages: Mess
       }
       return when;
     },
+    italian(kind, id, shown, values = {}) {
+      if (messages.language === COUNTER_LANGUAGE || splitTerms(shown).some(({ term }) => term)) return undefined;
+      const sentence = wordingOf(book, COUNTER_LANGUAGE, kind, id);
+      return sentence && putIn(sentence.text, values, book, messages);
+    },
   };
 }
 
@@ -80,5 +91,17 @@ function putIn(
 
 /** Text without the marks around Italian terms, for formats that cannot show them. */
 export function withoutMarks(text: string): string {
-  return text.replace(/(^|[\s(“"'])_([^_]+)_(?=$|[\s).,;:!?”"'’])/g, '$1$2');
+  return text.replace(TERM, '$1$2');
+}
+
+/** A text cut into Italian terms and what stands between them, for formats that can show the difference. */
+export function splitTerms(text: string): { readonly text: string; readonly term: boolean }[] {
+  const parts: { text: string; term: boolean }[] = [];
+  let end = 0;
+  for (const match of text.matchAll(TERM)) {
+    const [whole, before = '', term = ''] = match;
+    parts.push({ text: text.slice(end, match.index) + before, term: false }, { text: term, term: true });
+    end = match.index + whole.length;
+  }
+  return [...parts, { text: text.slice(end), term: false }].filter((part) => part.text !== '');
 }
