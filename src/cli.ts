@@ -41,17 +41,20 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
       const args = values.slice(0, -2).filter((value) => typeof value === 'string');
       result.exitCode = await work(flagsOf(command), args);
     };
-  common(program, help).action(
+  answerFlags(common(program, help), help).action(
     run(async (flags) => {
       refuseUnknownCommand(program);
       return (await import('./commands/start.ts')).start(io, flags, messages);
     }),
   );
-  caseFlags(common(program.command('check').description(help.check), help), help).action(
+  caseFlags(answerFlags(common(program.command('check').description(help.check), help), help), help).action(
     run(async (flags) => (await import('./commands/check.ts')).check(io, flags)),
   );
   common(program.command('batch').argument('[file]', help.file).description(help.batch), help).action(
     run(async (flags, [file]) => (await import('./commands/batch.ts')).batch(io, file, flags)),
+  );
+  common(program.command('terms').argument('[word]', help.termsWord).description(help.terms), help).action(
+    run(async (flags, [word = '']) => (await import('./commands/terms.ts')).terms(io, word, flags)),
   );
   rulesCommands(program.command('rules').description(help.rules), io, help, run);
   const all = [program, ...program.commands, ...program.commands.flatMap((command) => command.commands)];
@@ -79,6 +82,18 @@ function rulesCommands(rules: Command, io: Io, help: Messages['help'], run: Run)
   ).action(run(async (flags) => (await import('./commands/rules-stale.ts')).rulesStale(io, flags)));
   common(rules.command('show').argument('<id>', help.showId).description(help.rulesShow), help).action(
     run(async (flags, [id = '']) => (await import('./commands/rules-list.ts')).rulesShow(io, id, flags)),
+  );
+  common(
+    rules
+      .command('why')
+      .argument('<case>', help.whyCase)
+      .argument('[line]', help.whyLine)
+      .description(help.rulesWhy),
+    help,
+  ).action(
+    run(async (flags, [path = '', line]) =>
+      (await import('./commands/rules-why.ts')).rulesWhy(io, path, line, flags),
+    ),
   );
 }
 
@@ -132,6 +147,11 @@ function common(command: Command, help: Messages['help']): Command {
     .option('-q, --quiet', help.quiet)
     .option('--no-color', help.noColor)
     .option('--plain', help.plain);
+}
+
+/** How one answer is shown. */
+function answerFlags(command: Command, help: Messages['help']): Command {
+  return command.option('--big', help.big).option('--count', help.count);
 }
 
 /** Every field of a case as a flag of the same name. */

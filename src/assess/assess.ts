@@ -27,11 +27,22 @@ interface Applicant {
   readonly facts: number[];
 }
 
+/** An answer with the facts that it was read from, those of every person: what explaining it needs. */
+export interface TracedAssessment {
+  readonly answer: Assessment;
+  readonly people: readonly { readonly id: string; readonly facts: readonly number[] }[];
+}
+
 /**
  * Answers a case. The same case and rule book give the same assessment, whatever the machine.
  * Throws `TableGap` when a table of the book does not decide the case.
  */
 export function assess(theCase: Case, rulebook: Rulebook): Assessment {
+  return assessTraced(theCase, rulebook).answer;
+}
+
+/** Like {@link assess}, with the facts of everyone in the case, the ones that tables set included. */
+export function assessTraced(theCase: Case, rulebook: Rulebook): TracedAssessment {
   const { book } = rulebook;
   const fields: Fields = (name: FieldName) => theCase[name] as ReturnType<Fields>;
   const people = peopleOf(theCase).map((person) => ({
@@ -95,7 +106,10 @@ export function assess(theCase: Case, rulebook: Rulebook): Assessment {
     rights: lines('rights'),
     warnings: [...adviceOf(conversion), ...adviceOf(outcome), ...lines('warnings')],
   };
-  return { ...answer, disputes: disputesOf(rulebook, answer, applicant.facts) };
+  return {
+    answer: { ...answer, disputes: disputesOf(rulebook, answer, applicant.facts) },
+    people: people.map(({ person, facts }) => ({ id: person.id, facts })),
+  };
 }
 
 function peopleOf(theCase: Case): Person[] {

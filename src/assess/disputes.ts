@@ -1,4 +1,5 @@
 /** Disputes that touch a case: cited by one of its lines, or by their own condition. */
+import type { DisputeEntry } from '../rulebook/book.ts';
 import { applies } from '../rulebook/condition.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Assessment, DisputeLine, Line } from './assessment.ts';
@@ -10,24 +11,44 @@ export function disputesOf(
   answer: Omit<Assessment, 'disputes'>,
   facts: readonly number[],
 ): DisputeLine[] {
-  const cited = new Map<string, string>();
-  for (const line of allLines(answer)) {
-    for (const id of line.disputes ?? []) if (!cited.has(id)) cited.set(id, line.rule);
-  }
+  const cited = citedBy(allLines(answer));
   return rulebook.disputes.flatMap(({ id, entry, boxes }) => {
     const rule = cited.get(id) ?? (applies(boxes, facts) ? `${entry.place.file}#${id}` : undefined);
-    if (rule === undefined) return [];
-    return [
-      {
-        id,
-        rule,
-        sure: 'disputed' as const,
-        shown: entry.shown,
-        sources: joinSources(...entry.positions.map((position) => position.sources)),
-        positions: entry.positions,
-      },
-    ];
+    return rule === undefined ? [] : [disputeLine(id, entry, rule)];
   });
+}
+
+/** The disputes that some lines cite, but for those already told, in the order of the book. */
+export function disputeLines(
+  rulebook: Rulebook,
+  lines: readonly Line[],
+  told: (id: string) => boolean,
+): DisputeLine[] {
+  const cited = citedBy(lines);
+  return rulebook.disputes.flatMap(({ id, entry }) => {
+    const rule = cited.get(id);
+    return rule === undefined || told(id) ? [] : [disputeLine(id, entry, rule)];
+  });
+}
+
+/** The first rule that cites each dispute. */
+function citedBy(lines: readonly Line[]): Map<string, string> {
+  const cited = new Map<string, string>();
+  for (const line of lines) {
+    for (const id of line.disputes ?? []) if (!cited.has(id)) cited.set(id, line.rule);
+  }
+  return cited;
+}
+
+function disputeLine(id: string, entry: DisputeEntry, rule: string): DisputeLine {
+  return {
+    id,
+    rule,
+    sure: 'disputed',
+    shown: entry.shown,
+    sources: joinSources(...entry.positions.map((position) => position.sources)),
+    positions: entry.positions,
+  };
 }
 
 /** Every line of an answer that can cite a dispute. */

@@ -73,6 +73,7 @@ function factNumber(rulebook: Rulebook, fact: Fact, fields: Fields, person: Pers
     case 'exempt':
     case 'length':
     case 'deadline':
+    case 'counted':
       return OPEN;
   }
 }

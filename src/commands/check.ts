@@ -10,7 +10,7 @@ import { deliver } from './output.ts';
 import { fieldsOfFlags } from './flags-to-fields.ts';
 import { fieldsOfEvent } from './event-flag.ts';
 import { formatFlag, languageFlag, onFlag, rulebookFlag, type CommonFlags } from './options.ts';
-import { renderAnswer, FORMATS } from './render-answer.ts';
+import { FORMATS, renderAnswer, styleOf } from './render-answer.ts';
 
 export interface CheckFlags extends CommonFlags {
   readonly case?: string;
@@ -33,7 +33,7 @@ export async function check(io: Io, flags: CheckFlags): Promise<number> {
   const read = readCase(fields, caseDomains(rulebook.book), io.today());
   if ('problems' in read) throw located(read.problems, file, given, flags);
   const answer = assess(read.ok, rulebook);
-  const style = { width: io.stdout.width, colour: flags.out === undefined ? io.stdout.colour : (0 as const) };
+  const style = styleOf(io, flags);
   const text = await renderAnswer(answer, rulebook, await messagesOf(language), format, style);
   await deliver(io, text, flags);
   return 0;

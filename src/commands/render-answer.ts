@@ -1,11 +1,32 @@
 /** One answer in one of the formats; a format's code is loaded only when it is asked for. */
 import type { Assessment } from '../assess/assessment.ts';
+import type { Io } from '../io.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { TextStyle } from '../render/text.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { CommonFlags } from './options.ts';
 
-export const FORMATS = ['text', 'json'] as const;
+export const FORMATS = ['text', 'json', 'markdown', 'html', 'ics'] as const;
 export type Format = (typeof FORMATS)[number];
+
+/** How an answer is shown, besides the format: the terminal's measures, and what the reader asked for. */
+export interface AnswerStyle extends TextStyle {
+  /** Large print, where there is print. */
+  readonly big?: boolean;
+  /** Working-day terms day by day. */
+  readonly walk?: boolean;
+}
+
+/** The style that a command line and its terminal ask for. */
+export function styleOf(io: Io, flags: CommonFlags): AnswerStyle {
+  return {
+    width: io.stdout.width,
+    colour: flags.out === undefined ? io.stdout.colour : 0,
+    plain: io.plain,
+    big: flags.big === true,
+    walk: flags.count === true,
+  };
+}
 
 /** The bytes of an answer, ending with a newline. */
 export async function renderAnswer(
@@ -13,15 +34,30 @@ export async function renderAnswer(
   rulebook: Rulebook,
   messages: Messages,
   format: Format,
-  style: TextStyle,
+  style: AnswerStyle,
 ): Promise<string> {
   if (format === 'json') {
     const { jsonOf } = await import('../render/json.ts');
-    return `${JSON.stringify(jsonOf(answer, rulebook, messages), null, 2)}\n`;
+    return `${steady(JSON.stringify(jsonOf(answer, rulebook, messages), null, 2))}\n`;
   }
-  const [{ viewOf }, { renderText }] = await Promise.all([
-    import('../render/view.ts'),
-    import('../render/text.ts'),
-  ]);
-  return renderText(viewOf(answer, rulebook, messages), style);
+  if (format === 'ics') {
+    const { renderIcs } = await import('../render/ics.ts');
+    return renderIcs(answer, rulebook, messages);
+  }
+  const { viewOf } = await import('../render/view.ts');
+  const view = viewOf(answer, rulebook, messages, { walk: style.walk === true, sheets: format === 'html' });
+  if (format === 'html') {
+    const { renderHtml } = await import('../render/html.ts');
+    return renderHtml(view, { big: style.big === true, first: messages.view.first });
+  }
+  if (format === 'markdown') return (await import('../render/markdown.ts')).renderMarkdown(view);
+  return (await import('../render/text.ts')).renderText(view, style);
+}
+
+/** JSON in which what could steer a terminal or reorder its line is written as an escape: the value is the same. */
+function steady(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -8,6 +8,7 @@ import type { Io } from '../io.ts';
 import { messagesOf } from '../messages/language.ts';
 import { ruleProblemText } from '../messages/problems.ts';
 import { checkBook } from '../rulebook/check.ts';
+import { checkCoverage } from '../rulebook/coverage.ts';
 import { loadFolder } from '../rulebook/load.ts';
 import { formatFlag, languageFlag, rulesFolder, type CommonFlags } from './options.ts';
 import { deliver } from './output.ts';
@@ -17,15 +18,21 @@ export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
   const messages = await messagesOf(languageFlag(flags, io));
   const format = formatFlag(flags, ['text', 'json']);
   const folder = flags.rules === undefined ? ownRules() : rulesFolder(flags.rules);
-  const { rulebook, examples } = loadFolder(folder);
-  const problems = [...checkBook(rulebook), ...examples.flatMap((example) => runExample(example, rulebook))];
+  const { rulebook, examples, coverage } = loadFolder(folder);
   const { book } = rulebook;
+  const problems = [
+    ...checkBook(rulebook),
+    ...examples.flatMap((example) => runExample(example, rulebook)),
+    ...checkCoverage(coverage, book),
+  ];
   const counts = {
     rules: [...Object.values(book.decisions), ...Object.values(book.collections)].flat().length,
     values: Object.keys(book.values).length,
     sources: Object.keys(book.sources).length,
     disputes: Object.keys(book.disputes).length,
     examples: examples.length,
+    terms: Object.keys(book.terms).length,
+    statements: coverage.length,
   };
   if (format === 'json') {
     const { digest } = book;

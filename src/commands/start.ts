@@ -5,7 +5,7 @@ import type { Io } from '../io.ts';
 import type { Messages } from '../messages/messages.ts';
 import { formatFlag, languageFlag, onFlag, rulebookFlag, type CommonFlags } from './options.ts';
 import { deliver } from './output.ts';
-import { FORMATS, renderAnswer } from './render-answer.ts';
+import { FORMATS, renderAnswer, styleOf } from './render-answer.ts';
 
 /** Asks the questions and prints the answer. Without a terminal: usage on the error stream, exit code 2. */
 export async function start(io: Io, flags: CommonFlags, messages: Messages): Promise<number> {
@@ -18,12 +18,14 @@ export async function start(io: Io, flags: CommonFlags, messages: Messages): Pro
   }
   const rulebook = await rulebookFlag(flags);
   const { wizard } = await import('./wizard.ts');
-  const style = { width: io.stdout.width, colour: flags.out === undefined ? io.stdout.colour : (0 as const) };
+  const style = styleOf(io, flags);
   return wizard(io, {
     language,
     ...(on && { on }),
     rulebook,
     messages,
+    flags: flags.lang === undefined ? [] : ['--lang', flags.lang],
+    repeatOn: format === 'text' && flags.out === undefined ? 'stdout' : 'stderr',
     deliver: async (theCase) => {
       const text = await renderAnswer(assess(theCase, rulebook), rulebook, messages, format, style);
       await deliver(io, text, flags);

@@ -99,7 +99,12 @@ async function askOne(
   const { value } = reply;
   const text = catalogue.answer(id, value);
   if (asked.leads && !asked.leads.some((lead) => lead === value)) {
-    asker.say(words.leadsNowhere(text, asked.leads.map((lead) => catalogue.answer(id, lead))));
+    asker.say(
+      words.leadsNowhere(
+        text,
+        asked.leads.map((lead) => catalogue.answer(id, lead)),
+      ),
+    );
     return interview;
   }
   asker.echo(question, text);

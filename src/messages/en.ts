@@ -1,5 +1,5 @@
 import type { Problem } from '../errors.ts';
-import { amount, dayInWords, type CalendarNames } from './format.ts';
+import { amount, dayInWords, monthInWords, type CalendarNames } from './format.ts';
 import type { Messages } from './messages.ts';
 import { wizardEn } from './wizard-en.ts';
 
@@ -42,10 +42,15 @@ export const en: Messages = {
     rulesCheck: 'prove the tables, look for missing sources and wording, run the worked examples',
     rulesList: 'list the rules, or one kind of entry',
     rulesShow: 'show one rule, value, source or dispute',
+    rulesWhy: 'why a line is in the answer to a case, or why it is not',
+    whyCase: 'a case file; - reads standard input',
+    whyLine: 'id of a line or of a rule; without it, the lines of the answer',
     rulesStale: 'list the values that were checked too long ago, most used first',
     staleDays: 'how many days a check is good for',
     wizard: 'ask the questions one by one (the same as no command)',
-    format: 'text for people, json for programs',
+    format: 'text, html (a page to print), markdown, ics (dates for a phone), json for programs',
+    big: 'html in large print, for weak eyes',
+    count: 'count working-day terms day by day',
     out: 'write to a file, whole or not at all',
     force: 'let --out replace a file that exists',
     lang: 'language of the answer',
@@ -60,6 +65,8 @@ export const en: Messages = {
     file: 'JSON Lines; - or nothing reads standard input',
     version: 'print the version and the date of the rules',
     help: 'show this help',
+    terms: 'the glossary: Italian words of the counter, explained',
+    termsWord: 'a word to look for, in Italian or in the language of the answer',
     listWhat: 'rules, values, sources, disputes, reasons or tables',
     showId: 'id as printed by rules list',
   },
@@ -158,24 +165,37 @@ export const en: Messages = {
     applicant: 'you',
     everyone: 'everyone',
     code: 'code',
-    account: 'account',
-    payee: 'payee',
-    reason: 'reason',
+    account: 'account (_conto_)',
+    payee: 'payee (_intestato a_)',
+    reason: 'reason (_causale_)',
+    inName: 'in the name of (_eseguito da_)',
     shown: 'Shown here',
     practice: 'practice of',
     startDay: 'the day itself',
     disclaimer:
       'The office may ask for more. This is information, not legal advice; a patronato helps for free.',
     passed: 'this date has passed',
+    first: 'Do this first',
+    calendarName: 'Residence permit',
+    legend: 'The letters stand beside the dates below; * is the day of this answer.',
+    walk: 'Day by day:',
     wholeCourse: 'the whole course',
   },
   months: (count) => (count === 1 ? 'up to 1 month' : `up to ${count} months`),
   bornOn: (born) => `(${born})`,
   workingDay: (date) => `the last working day before it is ${dayInWords(NAMES, date, true)}`,
   atLatest: (date) => `read more generously: ${dayInWords(NAMES, date, true)}`,
-  counted: (days) => `Counted: ${days}.`,
-  notCounted: (days) => `Not counted: ${days}.`,
-  inName: (person) => `in the name of: ${person}`,
+  shortWeekday: (weekday) => (NAMES.weekdays[weekday] ?? '').slice(0, 2),
+  month: (date) => monthInWords(NAMES, date),
+  counted: ({ from, length, unit, kind, direction }, skipped) => {
+    const noun = length === 1 ? unit.slice(0, -1) : unit;
+    const term = `${length} ${kind === 'working' ? 'working ' : ''}${noun}`;
+    const without = skipped.length === 0 ? '' : `; not counted: ${skipped.join(', ')}`;
+    return `Counted: ${term} ${direction} ${dayInWords(NAMES, from, true)}${without}.`;
+  },
+  dayNumber: (number) => `day ${number}`,
+  dayNotCounted: (why) => `not counted (${why})`,
+  readGenerously: (what) => `read more generously: ${what}`,
   total: (sum) => `${sum} in all`,
   otherwise: (value, when) => `${value}: ${when}`,
   envelope: (person, carried) =>
@@ -185,6 +205,15 @@ export const en: Messages = {
   yes: 'yes',
   no: 'no',
   wizard: wizardEn,
+  why: {
+    applies: 'Applies',
+    doesNotApply: 'Does not apply',
+    absent: 'No rule gives this line for this case. The nearest ones:',
+    asked: 'the rule asks for',
+    butAsked: 'but the rule asks for',
+    since: 'in force since',
+    dispute: 'disputed',
+  },
   rules: {
     fine: (counts) =>
       `The rule book holds: ${Object.entries(counts)

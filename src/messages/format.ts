@@ -15,6 +15,11 @@ export function dayInWords(names: CalendarNames, date: PlainDate, withYear: bool
   return `${weekday} ${day} ${month}${withYear ? ` ${date.slice(0, 4)}` : ''}`;
 }
 
+/** `November 2026`. */
+export function monthInWords(names: CalendarNames, date: PlainDate): string {
+  return `${names.months[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`;
+}
+
 /** Cents as units and two digits, with the separators given: `7,101.12`. */
 export function amount(cents: number, decimal: string, thousands: string): string {
   const units = String(Math.floor(cents / 100)).replace(/\B(?=(\d{3})+$)/g, thousands);

@@ -1,5 +1,5 @@
 import type { Problem } from '../errors.ts';
-import { amount, dayInWords, type CalendarNames } from './format.ts';
+import { amount, dayInWords, monthInWords, type CalendarNames } from './format.ts';
 import type { Messages } from './messages.ts';
 import { wizardIt } from './wizard-it.ts';
 
@@ -42,10 +42,15 @@ export const it: Messages = {
     rulesCheck: 'dimostra le tabelle, cerca fonti e testi mancanti, esegue gli esempi svolti',
     rulesList: 'elenca le regole, o un tipo di voce',
     rulesShow: 'mostra una regola, un valore, una fonte o una controversia',
+    rulesWhy: 'perché una riga c’è nella risposta a un caso, o perché non c’è',
+    whyCase: 'file di un caso; - legge lo standard input',
+    whyLine: 'identificativo di una riga o di una regola; senza, le righe della risposta',
     rulesStale: 'elenca i valori controllati da troppo tempo, i più usati per primi',
     staleDays: 'per quanti giorni vale un controllo',
     wizard: 'fa le domande una per una (come senza comando)',
-    format: 'text per le persone, json per i programmi',
+    format: 'text, html (pagina da stampare), markdown, ics (date per il telefono), json per i programmi',
+    big: 'html a caratteri grandi, per chi vede poco',
+    count: 'conta i termini in giorni lavorativi giorno per giorno',
     out: 'scrive in un file, intero o niente',
     force: 'permette a --out di sostituire un file esistente',
     lang: 'lingua della risposta',
@@ -60,6 +65,8 @@ export const it: Messages = {
     file: 'JSON Lines; - o niente legge lo standard input',
     version: 'mostra la versione e la data delle regole',
     help: 'mostra questo aiuto',
+    terms: 'il glossario: le parole dello sportello, spiegate',
+    termsWord: 'una parola da cercare',
     listWhat: 'rules, values, sources, disputes, reasons o tables',
     showId: 'identificativo come stampato da rules list',
   },
@@ -163,21 +170,36 @@ export const it: Messages = {
     account: 'conto',
     payee: 'intestato a',
     reason: 'causale',
+    inName: 'a nome di',
     shown: 'Qui si mostra',
     practice: 'prassi di',
     startDay: 'il giorno stesso',
     disclaimer:
       'L’ufficio può chiedere altro. Queste sono informazioni, non una consulenza legale; il patronato aiuta gratis.',
     passed: 'questa data è passata',
+    first: 'Da fare per prima cosa',
+    calendarName: 'Permesso di soggiorno',
+    legend: 'Le lettere stanno accanto alle date qui sotto; * è il giorno di questa risposta.',
+    walk: 'Giorno per giorno:',
     wholeCourse: 'tutto il corso',
   },
   months: (count) => (count === 1 ? 'fino a 1 mese' : `fino a ${count} mesi`),
   bornOn: (born) => `(${born})`,
   workingDay: (date) => `l’ultimo giorno lavorativo prima è ${dayInWords(NAMES, date, true)}`,
   atLatest: (date) => `con la lettura più larga: ${dayInWords(NAMES, date, true)}`,
-  counted: (days) => `Contati: ${days}.`,
-  notCounted: (days) => `Non contati: ${days}.`,
-  inName: (person) => `a nome di: ${person}`,
+  shortWeekday: (weekday) => (NAMES.weekdays[weekday] ?? '').slice(0, 2),
+  month: (date) => monthInWords(NAMES, date),
+  counted: ({ from, length, unit, kind, direction }, skipped) => {
+    const one = length === 1;
+    const noun = unit === 'months' ? (one ? 'mese' : 'mesi') : one ? 'giorno' : 'giorni';
+    const working = kind === 'working' ? (one ? ' lavorativo' : ' lavorativi') : '';
+    const where = direction === 'after' ? 'dopo' : 'prima di';
+    const without = skipped.length === 0 ? '' : `; non contati: ${skipped.join(', ')}`;
+    return `Conteggio: ${length} ${noun}${working} ${where} ${dayInWords(NAMES, from, true)}${without}.`;
+  },
+  dayNumber: (number) => `giorno ${number}`,
+  dayNotCounted: (why) => `non contato (${why})`,
+  readGenerously: (what) => `con la lettura più larga: ${what}`,
   total: (sum) => `${sum} in tutto`,
   otherwise: (value, when) => `${value}: ${when}`,
   envelope: (person, carried) =>
@@ -188,6 +210,15 @@ export const it: Messages = {
   yes: 'sì',
   no: 'no',
   wizard: wizardIt,
+  why: {
+    applies: 'Si applica',
+    doesNotApply: 'Non si applica',
+    absent: 'Nessuna regola dà questa riga per questo caso. Le più vicine:',
+    asked: 'la regola chiede',
+    butAsked: 'ma la regola chiede',
+    since: 'in vigore dal',
+    dispute: 'controverso',
+  },
   rules: {
     fine: (counts) =>
       `Il libro delle regole è in ordine: ${Object.entries(counts)

@@ -35,9 +35,16 @@ export interface Messages {
   readonly bornOn: (born: PlainDate) => string;
   readonly workingDay: (date: PlainDate) => string;
   readonly atLatest: (date: PlainDate) => string;
-  readonly counted: (days: string) => string;
-  readonly notCounted: (days: string) => string;
-  readonly inName: (person: string) => string;
+  /** A weekday in two or three letters, for the head of a column. */
+  readonly shortWeekday: (weekday: number) => string;
+  /** The month of a day, with its year. */
+  readonly month: (date: PlainDate) => string;
+  /** How a term was counted, in one line; `skipped` are the days left out. */
+  readonly counted: (term: CountedTerm, skipped: readonly string[]) => string;
+  readonly dayNumber: (number: number) => string;
+  readonly dayNotCounted: (why: string) => string;
+  /** What the later reading makes of a day of which the safe one was just told. */
+  readonly readGenerously: (what: string) => string;
   readonly total: (sum: string) => string;
   readonly otherwise: (value: string, when: string) => string;
   readonly envelope: (person: string, carried: readonly string[]) => string;
@@ -46,12 +53,23 @@ export interface Messages {
   readonly yes: string;
   readonly no: string;
   readonly wizard: WizardMessages;
+  /** Words of an explanation: why a line is there, why another is not. */
+  readonly why: Readonly<Record<WhyKey, string>>;
   readonly rules: {
     readonly fine: (counts: Readonly<Record<string, number>>) => string;
     readonly wrong: (count: number) => string;
     readonly stale: (checked: PlainDate, id: string, uses: number) => string;
     readonly allFresh: (days: number) => string;
   };
+}
+
+/** A term as a sentence needs it. */
+export interface CountedTerm {
+  readonly from: PlainDate;
+  readonly length: number;
+  readonly unit: 'days' | 'months';
+  readonly kind: 'working' | 'calendar';
+  readonly direction: 'after' | 'before';
 }
 
 /** What the interview says besides the questions themselves, whose wording is in the rule book. */
@@ -120,9 +138,14 @@ export type HelpKey =
   | 'rulesList'
   | 'rulesShow'
   | 'rulesStale'
+  | 'rulesWhy'
+  | 'whyCase'
+  | 'whyLine'
   | 'staleDays'
   | 'wizard'
   | 'format'
+  | 'big'
+  | 'count'
   | 'out'
   | 'force'
   | 'lang'
@@ -137,8 +160,12 @@ export type HelpKey =
   | 'file'
   | 'version'
   | 'help'
+  | 'terms'
+  | 'termsWord'
   | 'listWhat'
   | 'showId';
+
+export type WhyKey = 'applies' | 'doesNotApply' | 'absent' | 'asked' | 'butAsked' | 'since' | 'dispute';
 
 export type ViewKey =
   | 'where'
@@ -172,4 +199,9 @@ export type ViewKey =
   | 'startDay'
   | 'disclaimer'
   | 'passed'
+  | 'first'
+  | 'calendarName'
+  | 'inName'
+  | 'legend'
+  | 'walk'
   | 'wholeCourse';

@@ -42,7 +42,8 @@ export function ruleProblemText(problem: RuleProblem): string {
 }
 
 function pathName(problem: Problem): string {
-  return problem.path.startsWith('-') ? problem.path : kebab(problem.path);
+  // flags and the arguments of a command stand as they are; fields are named like their flags
+  return /^-|^[A-Z]+$/.test(problem.path) ? problem.path : kebab(problem.path);
 }
 
 function allowedText({ allowed, code }: Problem, messages: Messages): string[] {

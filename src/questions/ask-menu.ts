@@ -32,7 +32,12 @@ export async function menuAsker(io: Io, messages: Messages): Promise<Asker> {
     // on an input that has ended no prompt would ever settle, and the process would end as if all were well
     if (io.stdin.readableEnded || io.stdin.destroyed) throw new Interrupted('end-of-input');
     io.stdin.on('keypress', onKey).once('end', onEnd);
-    const context = { input: io.stdin, output: io.stderr.stream, signal: stop.signal, clearPromptOnDone: true };
+    const context = {
+      input: io.stdin,
+      output: io.stderr.stream,
+      signal: stop.signal,
+      clearPromptOnDone: true,
+    };
     try {
       return await inquirer.createPromptModule(context)<{ value: string }>([{ name: 'value', ...config }]);
     } catch (error) {

@@ -128,10 +128,10 @@ function kindOf(id: QuestionId): Question['kind'] {
 
 /** All members of a choice with every name by which one can be found. */
 function choices(book: Book, id: QuestionId, label: (member: string) => string): Choice[] {
-  const choice = (value: string, words: readonly string[] = []): Choice => ({
+  const choice = (value: string, more: Pick<Choice, 'names' | 'words'> = {}): Choice => ({
     value,
     label: label(value),
-    words,
+    ...more,
   });
   if (id === 'event') return [...eventsOf(book), EXPERT].map((event) => choice(event));
   const field = fieldOf(id);
@@ -140,17 +140,14 @@ function choices(book: Book, id: QuestionId, label: (member: string) => string):
       return (book.fields[kebab(field)]?.values ?? []).map((value) => choice(value));
     case 'reason':
       return Object.entries(book.reasons).map(([value, { code, names, words }]) =>
-        choice(value, [...(code === null ? [] : [code, String(Number(code))]), ...names, ...words]),
+        choice(value, { names: [...(code === null ? [] : [code, String(Number(code))]), ...names], words }),
       );
     case 'country':
-      return book.countries.map((value) => choice(value, namesEverywhere(book, value)));
+      return book.countries.map((value) => choice(value, { names: namesEverywhere(book, value) }));
     case 'province': {
       const former = Object.entries(book.formerProvinces);
       return Object.keys(book.provinces).map((value) =>
-        choice(
-          value,
-          former.flatMap(([code, current]) => (current === value ? [code] : [])),
-        ),
+        choice(value, { names: former.flatMap(([code, current]) => (current === value ? [code] : [])) }),
       );
     }
     default:
@@ -168,7 +165,8 @@ function namesEverywhere(book: Book, country: string): string[] {
 /** Questions about what is no field: the program's own words. */
 function ownWords(wizard: WizardMessages, id: QuestionId): { text: string; why?: string } | undefined {
   if (id === 'event') return { text: wizard.happened, why: wizard.whyHappened };
-  if (id.endsWith('.relation')) return id === `${FAMILY}.0.relation` ? undefined : { text: wizard.anotherRelative };
+  if (id.endsWith('.relation'))
+    return id === `${FAMILY}.0.relation` ? undefined : { text: wizard.anotherRelative };
   if (id.startsWith(`${FAMILY}.`)) {
     return id.endsWith('.born')
       ? { text: wizard.relativeBorn, why: wizard.whyRelativeBorn }

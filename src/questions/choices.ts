@@ -4,8 +4,10 @@ import { plainWords } from '../case/reasons.ts';
 export interface Choice {
   readonly value: string;
   readonly label: string;
-  /** Further names by which it is found: codes, names in other languages, words of everyday use. */
-  readonly words: readonly string[];
+  /** What else it is called: codes, names in other languages. */
+  readonly names?: readonly string[];
+  /** Words by which people look for it, which may fit others as well. */
+  readonly words?: readonly string[];
 }
 
 /** How well a choice fits, best first. */
@@ -38,22 +40,32 @@ export function meantChoices(choices: readonly Choice[], typed: string): Choice[
   return exact.length > 0 ? exact : findChoices(choices, text);
 }
 
+/** Place among {@link FITS}; what people look for by is never the name itself. */
 function rankOf(choice: Choice, text: string): number {
-  const names = namesOf(choice);
+  const { names, words } = wordsOf(choice);
   // a code fits whole or not at all
   if (/^\d+$/.test(text)) return names.includes(text) ? 0 : FITS.length;
-  const rank = FITS.findIndex((fits) => names.some((name) => fits(name, text)));
+  const rank = FITS.findIndex(
+    (fits, place) =>
+      names.some((name) => fits(name, text)) || (place > 0 && words.some((word) => fits(word, text))),
+  );
   return rank === -1 ? FITS.length : rank;
 }
 
-const known = new WeakMap<Choice, readonly string[]>();
+interface Words {
+  readonly names: readonly string[];
+  readonly words: readonly string[];
+}
+
+const known = new WeakMap<Choice, Words>();
 
 /** Names in the form in which they are compared, kept because a list is searched at every key. */
-function namesOf(choice: Choice): readonly string[] {
-  let names = known.get(choice);
-  if (!names) {
-    names = [choice.value, choice.label, ...choice.words].map(plainWords);
-    known.set(choice, names);
+function wordsOf(choice: Choice): Words {
+  let found = known.get(choice);
+  if (!found) {
+    const { value, label, names = [], words = [] } = choice;
+    found = { names: [value, label, ...names].map(plainWords), words: words.map(plainWords) };
+    known.set(choice, found);
   }
-  return names;
+  return found;
 }

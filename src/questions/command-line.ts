@@ -14,7 +14,9 @@ export function commandLine(raw: RawFields, flags: readonly string[] = []): stri
     const value = raw[name];
     const flag = `--${kebab(name)}`;
     if (name === 'family') {
-      return ((value ?? []) as readonly RawFields[]).map((relative) => `${flag} ${quote(relativeText(relative))}`);
+      return ((value ?? []) as readonly RawFields[]).map(
+        (relative) => `${flag} ${quote(relativeText(relative))}`,
+      );
     }
     if (value === true) return [flag];
     return value === undefined || value === false ? [] : [`${flag} ${quote(String(value))}`];
@@ -28,7 +30,8 @@ export function foldCommand(parts: readonly string[], width: number): string {
   for (const part of parts) {
     const last = lines.at(-1);
     // room for the space and the sign
-    if (last === undefined || `${last} ${part} \\`.length > width) lines.push(lines.length === 0 ? part : `  ${part}`);
+    if (last === undefined || `${last} ${part} \\`.length > width)
+      lines.push(lines.length === 0 ? part : `  ${part}`);
     else lines[lines.length - 1] = `${last} ${part}`;
   }
   return lines.join(' \\\n');

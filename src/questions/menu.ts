@@ -35,11 +35,14 @@ export function menuOf(
   screen: Screen,
 ): MenuConfig {
   const { chalk, width } = screen;
+  // the first line stays empty: it keeps questions apart, and Inquirer puts a space before it
   const head = [
+    '',
     chalk.bold(wrap(question.text, width)),
     ...(question.why === undefined ? [] : [chalk.dim(wrap(question.why, width))]),
   ];
-  if (question.kind === 'date' || question.kind === 'integer') return line(question, earlier, head, messages, screen);
+  if (question.kind === 'date' || question.kind === 'integer')
+    return line(question, earlier, head, messages, screen);
   return list(question, earlier, head, messages, screen);
 }
 
@@ -54,7 +57,11 @@ function line(
   const { wizard } = messages;
   const [least, most] = question.range ?? [1, 1];
   const format = question.kind === 'date' ? wizard.dateFormat : wizard.numberFormat(least, most);
-  const hints = [format, ...(question.skip === undefined ? [] : [wizard.emptySkips(question.skip)]), wizard.lineKeys];
+  const hints = [
+    format,
+    ...(question.skip === undefined ? [] : [wizard.emptySkips(question.skip)]),
+    wizard.lineKeys,
+  ];
   return {
     type: 'input',
     message: [...head, ...hints.map((hint) => dim(hint, screen)), PROMPT].join('\n'),

@@ -82,10 +82,10 @@ export function listed(question: Question, messages: Messages): Choice[] {
   const { kind, choices, skip } = question;
   if (kind === 'date' || kind === 'integer') return [];
   const yesNo = [
-    { value: String(true), label: messages.yes, words: [] },
-    { value: String(false), label: messages.no, words: [] },
+    { value: String(true), label: messages.yes },
+    { value: String(false), label: messages.no },
   ];
-  const open = skip === undefined ? [] : [{ value: LEFT_OPEN, label: skip, words: [] }];
+  const open = skip === undefined ? [] : [{ value: LEFT_OPEN, label: skip }];
   return [...(kind === 'boolean' ? yesNo : choices), ...open];
 }
 

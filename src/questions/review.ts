@@ -46,7 +46,9 @@ export async function review(
   const items = reviewItems(setting, catalogue, interview);
   asker.say(`\n${wizard.reviewHeading}`);
   for (const { label, value } of items) asker.say(`- ${label}: ${value}`);
-  const reply = await asker.ask(menu(wizard.reviewQuestion, [wizard.reviewShow, wizard.reviewChange, wizard.reviewAdd]));
+  const reply = await asker.ask(
+    menu(wizard.reviewQuestion, [wizard.reviewShow, wizard.reviewChange, wizard.reviewAdd]),
+  );
   if (reply === 'back') return back(interview) ?? interview;
   const [show, changeOne] = ['0', '1'];
   if (reply.value === show) return 'done';
@@ -81,5 +83,10 @@ async function askDate(
 
 /** A question of the program's own, answered by the place of the line chosen. */
 function menu(text: string, lines: readonly string[]): Question {
-  return { kind: 'choice', text, choices: lines.map((label, index) => ({ value: String(index), label, words: [] })), whole: true };
+  return {
+    kind: 'choice',
+    text,
+    choices: lines.map((label, index) => ({ value: String(index), label })),
+    whole: true,
+  };
 }

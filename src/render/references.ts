@@ -3,6 +3,13 @@ import type { Messages } from '../messages/messages.ts';
 import type { Book, SourceRef } from '../rulebook/book.ts';
 import type { Section } from './view.ts';
 
+/** A text that ends as {@link References.cite} writes, cut into what it says and the numbers of its sources. */
+export function splitCitation(text: string): { readonly text: string; readonly numbers: readonly number[] } {
+  const match = / ?\[(\d+(?:, \d+)*)\]$/.exec(text);
+  if (!match) return { text, numbers: [] };
+  return { text: text.slice(0, match.index), numbers: (match[1] ?? '').split(', ').map(Number) };
+}
+
 /** Numbers sources in the order in which they are first cited; the places in one source share its number. */
 export class References {
   readonly #cited = new Map<string, Set<string>>();

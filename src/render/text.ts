@@ -2,6 +2,8 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
+import type { MonthGrid } from './month-grid.ts';
+import { drawMonths } from './month-grid-text.ts';
 import type { Group, Item, View } from './view.ts';
 import { withoutMarks } from './words.ts';
 
@@ -9,6 +11,8 @@ export interface TextStyle {
   /** Columns; no line is wider unless one word is. */
   readonly width: number;
   readonly colour: 0 | 1;
+  /** One thing after the other: no month grids, which a screen reader would spell out digit by digit. */
+  readonly plain?: boolean;
 }
 
 /** Below this width a label stands above its value, not beside it. */
@@ -34,6 +38,7 @@ export function renderText(view: View, style: TextStyle): string {
   }
   for (const section of view.sections) {
     lines.push('', ...wrap(chalk.bold.cyan(section.heading.toUpperCase()), style.width, ''));
+    if (section.months && style.plain !== true) lines.push(...months(section.months, section.legend, style));
     for (const group of section.groups) lines.push(...groupLines(group, style, chalk));
   }
   lines.push('', ...view.footer.flatMap((line) => wrap(clean(line), style.width, '')));
@@ -50,7 +55,8 @@ function groupLines(group: Group, style: TextStyle, chalk: ChalkInstance): strin
           ...wrap(clean(group.detail ?? ''), style.width, '  '),
         ];
   const items = group.items.flatMap((item, index) => {
-    const marker = { bullet: '- ', box: '[ ] ', number: `${index + 1}. ` }[group.marker];
+    const bullet = item.mark === undefined || style.plain === true ? '- ' : `${item.mark}  `;
+    const marker = { bullet, box: '[ ] ', number: `${index + 1}. ` }[group.marker];
     return itemLines(item, marker, style, chalk);
   });
   return [...heading.filter((line, index) => index === 0 || line.trim() !== ''), ...items];
@@ -63,8 +69,17 @@ function itemLines(item: Item, marker: string, style: TextStyle, chalk: ChalkIns
   return [
     marker + first.slice(indent.length),
     ...rest,
+    ...(item.fields ?? []).flatMap(({ label, value }) =>
+      wrap(clean(`${label}: ${value}`), style.width, `${indent}  `),
+    ),
     ...item.details.flatMap((detail) => wrap(clean(detail), style.width, `${indent}  `)),
   ];
+}
+
+/** The month grids with their legend; nothing where the terminal is too narrow for one. */
+function months(grids: readonly MonthGrid[], legend: string | undefined, style: TextStyle): string[] {
+  const lines = drawMonths(grids, style.width);
+  return lines.length === 0 ? [] : [...lines, '', ...wrap(clean(legend ?? ''), style.width, ''), ''];
 }
 
 /** Wraps at words to a width, every line indented; a word wider than the line is broken. */

@@ -7,6 +7,9 @@ import type { Messages } from '../messages/messages.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { calendarSection } from './view-calendar.ts';
 import { References } from './references.ts';
+import { harmless } from './harmless.ts';
+import type { MonthGrid } from './month-grid.ts';
+import { sheetsOf, type Sheet } from './view-sheets.ts';
 import { makeWords, type Words } from './words.ts';
 
 /** One line of a section: what it says, what to know about it, and where it comes from. */
@@ -15,10 +18,17 @@ export interface Item {
   readonly details: readonly string[];
   /** How sure, where that is not “confirmed”, and the numbers of the sources. */
   readonly note: string;
+  /** What is copied onto a form, such as account and payee of a slip. */
+  readonly fields?: readonly { readonly label: string; readonly value: string }[];
+  /** The same line in Italian, where the text names no Italian term: for the clerk. */
+  readonly italian?: string;
+  /** The letter under which the month grids show this date. */
+  readonly mark?: string;
 }
 
 export interface Group {
   readonly heading?: string;
+  readonly italian?: string;
   readonly detail?: string;
   readonly marker: 'bullet' | 'box' | 'number';
   readonly items: readonly Item[];
@@ -28,6 +38,9 @@ export interface Section {
   readonly id: string;
   readonly heading: string;
   readonly groups: readonly Group[];
+  /** Months in which the marks of the items stand, and how to read them. */
+  readonly months?: readonly MonthGrid[];
+  readonly legend?: string;
 }
 
 /** A line of the first screen: where, how much, by when, how long. */
@@ -42,20 +55,35 @@ export interface View {
   readonly title: string;
   readonly advice: readonly Item[];
   readonly summary: readonly SummaryLine[];
+  /** The checklist and payments of each person, for formats that give everyone a sheet. */
+  readonly sheets: readonly Sheet[];
   readonly sections: readonly Section[];
   readonly footer: readonly string[];
 }
 
+export interface ViewOptions {
+  /** Every working-day term day by day. */
+  readonly walk?: boolean;
+  /** A sheet for each person; sources are numbered from there. */
+  readonly sheets?: boolean;
+}
+
 /** Builds the view of an answer. Pure: the same answer and language give the same view. */
-export function viewOf(answer: Assessment, rulebook: Rulebook, messages: Messages): View {
+export function viewOf(
+  answer: Assessment,
+  rulebook: Rulebook,
+  messages: Messages,
+  options: ViewOptions = {},
+): View {
   const references = new References();
   const words = makeWords(answer, rulebook, messages);
   const item = (line: Line, kind: string): Item => itemOf(line, kind, words, references);
+  const sheets = options.sheets === true ? sheetsOf(answer, words, references) : [];
   const sections: Section[] = [
     listSection('steps', 'number', answer.steps, item, words),
     checklist(answer, words, references),
     feesSection(answer, words, references),
-    calendarSection(answer, words, references),
+    calendarSection(answer, words, references, options.walk === true),
     listSection(
       'warnings',
       'bullet',
@@ -67,18 +95,19 @@ export function viewOf(answer: Assessment, rulebook: Rulebook, messages: Message
     disputesSection(answer, words, references),
   ].filter((section) => section.groups.some((group) => group.items.length > 0));
   const sources = references.section(rulebook.book, messages);
-  return {
+  return harmless({
     language: messages.language,
     title: titleOf(answer, words),
     advice: answer.permit ? [] : answer.warnings.slice(0, 1).map((line) => item(line, 'warnings')),
     summary: summaryOf(answer, words),
+    sheets,
     sections: [...sections, sources],
     footer: [
       messages.readOn(answer.rulebook.read, answer.rulebook.version),
       messages.view.disclaimer,
       answer.rulebook.digest,
     ],
-  };
+  });
 }
 
 /** A line as an item, with the doubt and the sources that belong to it. */
@@ -185,7 +214,7 @@ function listSection(
 }
 
 /** The four piles; a paper that several people bring stands once, with their names. */
-function checklist(answer: Assessment, words: Words, references: References): Section {
+export function checklist(answer: Assessment, words: Words, references: References): Section {
   const { piles } = words.book;
   const groups = piles.map((pile, index): Group => {
     const heading = words.say('piles', pile);
@@ -202,6 +231,7 @@ function checklist(answer: Assessment, words: Words, references: References): Se
     return {
       marker: 'box',
       heading: heading.text,
+      ...twin(words.italian('piles', pile, heading.text)),
       ...(heading.detail !== undefined && { detail: heading.detail }),
       items,
     };
@@ -222,7 +252,8 @@ function paper(
   const made = itemOf(first, first.kind, words, references);
   const count = 'count' in first ? ` × ${String(first.count)}` : '';
   const people = words.people(lines.map(({ person }) => person ?? ''));
-  return { ...made, text: `${made.text}${count}${people}` };
+  const italian = words.italian(first.kind, first.id, made.text, first.values);
+  return { ...made, text: `${made.text}${count}${people}`, ...twin(italian && `${italian}${count}`) };
 }
 
 function feesSection(answer: Assessment, words: Words, references: References): Section {
@@ -259,22 +290,24 @@ function feesSection(answer: Assessment, words: Words, references: References): 
   };
 }
 
-function paymentItem(payment: PaymentLine, words: Words, references: References): Item {
+export function paymentItem(payment: PaymentLine, words: Words, references: References): Item {
   const { messages } = words;
   const made = itemOf(payment, 'payments', words, references);
-  const slip = [
-    ...(payment.account ? [`${messages.view.account} ${payment.account}`] : []),
-    ...(payment.payee ? [`${messages.view.payee} ${payment.payee}`] : []),
-    ...(payment.reason ? [`${messages.view.reason}: ${payment.reason}`] : []),
-  ];
-  const details = payment.account
-    ? [`${slip.join('; ')}; ${messages.inName(words.person(payment.person))}`]
-    : [];
+  const { account, payee, reason } = payment;
+  const person = account === undefined ? undefined : words.person(payment.person);
+  const fields = Object.entries({ account, payee, reason, inName: person }).flatMap(([key, value]) =>
+    value === undefined ? [] : [{ label: messages.view[key as 'account' | 'inName'], value }],
+  );
   return {
     ...made,
     text: `${messages.money(payment.cents)} ${made.text}`,
-    details: [...details, ...made.details],
+    ...(fields.length > 0 && { fields }),
+    ...twin(words.italian('payments', payment.id, made.text)),
   };
+}
+
+function twin(italian: string | undefined): { italian?: string } {
+  return italian === undefined ? {} : { italian };
 }
 
 function disputesSection(answer: Assessment, words: Words, references: References): Section {

@@ -24,6 +24,13 @@ export interface Words {
   people(ids: readonly string[]): string;
   /** Another answer in one sentence: what it is, and when it is met. Numbers are cents unless said otherwise. */
   alternative(other: AlternativeAnswer, unit?: 'cents' | 'months'): string;
+  /** The same entry for the clerk: in Italian, unless `shown` is Italian or names the Italian term already. */
+  italian(
+    kind: string,
+    id: string,
+    shown: string,
+    values?: Readonly<Record<string, number>>,
+  ): string | undefined;
 }
 
 /** The words for one answer. A missing wording shows its id: the check of the book reports it. */
@@ -68,7 +75,8 @@ export function makeWords(answer: Assessment, rulebook: Rulebook, messages: Mess
       return when;
     },
     italian(kind, id, shown, values = {}) {
-      if (messages.language === COUNTER_LANGUAGE || splitTerms(shown).some(({ term }) => term)) return undefined;
+      if (messages.language === COUNTER_LANGUAGE || splitTerms(shown).some(({ term }) => term))
+        return undefined;
       const sentence = wordingOf(book, COUNTER_LANGUAGE, kind, id);
       return sentence && putIn(sentence.text, values, book, messages);
     },

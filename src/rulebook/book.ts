@@ -3,6 +3,7 @@
  * This is the shape of the compiled file, so everything here survives JSON.
  */
 import type { PlainDate } from '../case/plain-date.ts';
+import type { FormBook } from './form.ts';
 
 /** How far a statement is verified. */
 export const SURENESS = ['confirmed', 'single', 'unconfirmed', 'disputed'] as const;
@@ -193,7 +194,13 @@ export type Derivation =
   | { readonly how: 'table'; readonly table: string }
   | { readonly how: 'exempt' }
   | { readonly how: 'length' }
-  | { readonly how: 'deadline'; readonly deadline: string };
+  | { readonly how: 'deadline'; readonly deadline: string }
+  /** Known only once the answer is there, for the boxes of forms. */
+  | {
+      readonly how: 'counted';
+      readonly count: 'forms' | 'carried' | 'relatives';
+      readonly relation?: string;
+    };
 
 export interface Fact {
   readonly kind: FactKind;
@@ -234,6 +241,12 @@ export interface EventRow {
   readonly place: Place;
 }
 
+/** A word of the counter: how it is written, and the other forms under which it is met. */
+export interface GlossaryEntry {
+  readonly it: string;
+  readonly also: readonly string[];
+}
+
 export interface Example {
   readonly name: string;
   readonly case: Readonly<Record<string, unknown>>;
@@ -249,7 +262,7 @@ export interface WordingGroup {
 /** Wording of one language: kind, then id. */
 export type Texts = Readonly<Record<string, Readonly<Record<string, Wording>>>>;
 
-export interface Book {
+export interface Book extends FormBook {
   readonly version: string;
   readonly earliest: PlainDate;
   /** Day on which the law was last read as a whole. */
@@ -273,6 +286,7 @@ export interface Book {
   readonly collections: Readonly<Record<string, readonly CollectRow[]>>;
   readonly disputes: Readonly<Record<string, DisputeEntry>>;
   readonly events: readonly EventRow[];
+  readonly terms: Readonly<Record<string, GlossaryEntry>>;
   readonly sources: Readonly<Record<string, Source>>;
   readonly texts: Readonly<Record<string, Texts>>;
 }

@@ -1,12 +1,14 @@
 /** What must hold of a book beyond its shape: a list of named checks, each adding what it finds. */
 import type { RuleProblem } from '../errors.ts';
 import type { Backed, Book, CollectRow, DecisionRow, Place, SourceRef } from './book.ts';
+import { termsAreExplained, wordingIsWhole } from './check-wording.ts';
+import { boxesAreNumbered, boxesDecide, boxesPointSomewhere, countsStayOnForms } from './check-form.ts';
+import { formRows } from './form.ts';
 import { proveTable } from './prove.ts';
 import type { Rulebook } from './rulebook.ts';
 import { valuesUsedBy } from './uses.ts';
-import { neededWording, placeholders, presentWording, wordingOf } from './wording.ts';
 
-type Report = (place: Place | { file: string }, message: string) => void;
+export type Report = (place: Place | { file: string }, message: string) => void;
 
 const CHECKS: readonly ((rulebook: Rulebook, report: Report) => void)[] = [
   sourcesExist,
@@ -18,7 +20,12 @@ const CHECKS: readonly ((rulebook: Rulebook, report: Report) => void)[] = [
   tablesAreDeclared,
   tablesDecide,
   eventsPointSomewhere,
+  boxesDecide,
+  boxesAreNumbered,
+  boxesPointSomewhere,
+  countsStayOnForms,
   wordingIsWhole,
+  termsAreExplained,
 ];
 
 /** Everything that is wrong with a book; an empty list when nothing is. */
@@ -30,7 +37,11 @@ export function checkBook(rulebook: Rulebook): RuleProblem[] {
 }
 
 function allRows(book: Book): (DecisionRow | CollectRow)[] {
-  return [...Object.values(book.decisions).flat(), ...Object.values(book.collections).flat()];
+  return [
+    ...Object.values(book.decisions).flat(),
+    ...Object.values(book.collections).flat(),
+    ...formRows(book),
+  ];
 }
 
 /** Statements that carry sources, with their place. */
@@ -48,6 +59,12 @@ function* statements(
   }
   for (const [id, payment] of Object.entries(book.payments)) {
     yield { where: { file: `payment ${id}` }, name: id, backed: payment };
+  }
+  for (const [id, table] of Object.entries(book.codeTables)) {
+    yield { where: { file: `code table ${id}` }, name: id, backed: table };
+  }
+  for (const country of book.countryCodes) {
+    yield { where: { file: 'country codes' }, name: country.code, backed: country };
   }
 }
 
@@ -212,41 +229,4 @@ function eventsPointSomewhere({ book }: Rulebook, report: Report): void {
       }
     }
   }
-}
-
-function wordingIsWhole({ book }: Rulebook, report: Report): void {
-  const needed = neededWording(book);
-  const wanted = new Set(needed.map((key) => key.join('.')));
-  const mentioned = mentionedValues(book);
-  for (const language of Object.keys(book.texts)) {
-    const file = { file: `text/${language}` };
-    const present = presentWording(book, language);
-    const has = new Set(present.map((key) => key.join('.')));
-    for (const key of wanted) if (!has.has(key)) report(file, `the wording ${key} is missing`);
-    for (const key of has) if (!wanted.has(key)) report(file, `nothing uses the wording ${key}`);
-    for (const [kind = '', id = '', ...parts] of present) {
-      const sentence = wordingOf(book, language, kind, id, ...parts);
-      const known = mentioned.get(`${kind}.${id}`);
-      for (const name of sentence ? placeholders(sentence) : []) {
-        if (!known?.every((values) => values.includes(name))) {
-          report(file, `${kind}.${id} mentions {${name}}, which not every rule that adds it gives with it`);
-        }
-      }
-    }
-  }
-}
-
-/** Dated values that each line of a table carries, rule by rule. */
-function mentionedValues(book: Book): Map<string, string[][]> {
-  const mentioned = new Map<string, string[][]>();
-  for (const [table, rows] of Object.entries(book.collections)) {
-    for (const row of rows) {
-      const values = [...(row.with ?? []), ...(row.term ? [row.term.value, 'term'] : [])];
-      for (const id of row.add) {
-        const key = `${table}.${id}`;
-        mentioned.set(key, [...(mentioned.get(key) ?? []), values]);
-      }
-    }
-  }
-  return mentioned;
 }

@@ -5,16 +5,15 @@ import { mergeRules, type MergedBook } from './merge.ts';
 import { readRulesFolder } from './read-folder.ts';
 import { openRulebook, type Rulebook } from './rulebook.ts';
 
-/** A book read from its folder, with the worked examples. */
-export interface LoadedBook {
+/** A book read from its folder, with the worked examples and the coverage. */
+export interface LoadedBook extends Pick<MergedBook, 'examples' | 'coverage'> {
   readonly rulebook: Rulebook;
-  readonly examples: MergedBook['examples'];
 }
 
 /** Reads and indexes the YAML of a rules folder. Throws `RulebookError` with everything that is wrong. */
 export function loadFolder(folder: string): LoadedBook {
-  const { book, examples } = mergeRules(readRulesFolder(folder));
-  return { rulebook: openRulebook({ ...book, digest: digestOf(book) }), examples };
+  const { book, ...beside } = mergeRules(readRulesFolder(folder));
+  return { rulebook: openRulebook({ ...book, digest: digestOf(book) }), ...beside };
 }
 
 /** The fingerprint of a book's meaning: the same law gives the same digest, whatever the layout. */

@@ -1,21 +1,16 @@
 /** Rule files → one book. Says of everything that cannot be read where it stands. */
 import { lineText, placeOf, readYaml, yamlValue, type YamlText } from '../case/yaml-file.ts';
 import { RulebookError, type RuleProblem } from '../errors.ts';
-import type {
-  Book,
-  CollectRow,
-  DecisionRow,
-  DisputeEntry,
-  Example,
-  Fact,
-  FieldEntry,
-  Place,
-} from './book.ts';
+import type { Book, CollectRow, DecisionRow, DisputeEntry, Example, Fact, Place } from './book.ts';
+import type { CoverageRow } from './coverage.ts';
+import { backed, fieldEntry, valueEntry } from './entries.ts';
 import { fieldFacts } from './field-facts.ts';
+import { formSections } from './merge-form.ts';
 import { boxes, listOf, sourceRefs, type Sets } from './notation.ts';
 import type { RawFile } from './read-folder.ts';
 import { collectRow, decisionRow, eventRow } from './rows.ts';
 import { ruleFile, textFile, type RuleFile } from './schema.ts';
+import { withShares } from './shares.ts';
 import { formatIssues } from './zod-issues.ts';
 
 interface ParsedFile {
@@ -24,10 +19,11 @@ interface ParsedFile {
   readonly content: RuleFile;
 }
 
-/** A book with its worked examples, which the compiled file leaves out. */
+/** A book with its worked examples and its coverage, which the compiled file leaves out. */
 export interface MergedBook {
   readonly book: Omit<Book, 'digest'>;
   readonly examples: readonly Example[];
+  readonly coverage: readonly CoverageRow[];
 }
 
 /**
@@ -89,6 +85,7 @@ function assemble(files: readonly ParsedFile[], texts: Book['texts'], report: Re
   const book: MergedBook['book'] = {
     ...header,
     ...placedRows(files, sets, report),
+    ...formSections(files, sets, report),
     fields,
     reasons,
     provinces,
@@ -105,21 +102,26 @@ function assemble(files: readonly ParsedFile[], texts: Book['texts'], report: Re
       disputed: [],
     },
     holidays: collectRecord(files, 'holidays', report, backed) as Book['holidays'],
-    values: collectRecord(files, 'values', report, (value) => ({
-      unit: value.unit,
-      lookedUpOn: value['looked-up-on'],
-      series: value.series.map(backed),
-    })),
+    values: withShares(collectRecord(files, 'values', report, valueEntry)),
     disputes: collectRecord(files, 'disputes', report, (entry, place): DisputeEntry => ({
       positions: Object.entries(entry.positions).map(([id, refs]) => ({ id, sources: sourceRefs(refs) })),
       shown: entry.shown,
       ...(entry.when !== undefined && { when: boxes(entry.when, {}, sets) }),
       place,
     })),
+    terms: collectRecord(files, 'terms', report, (term) => term),
     sources: collectRecord(files, 'sources', report, (source) => source as Book['sources'][string]),
     texts,
   };
-  return { book, examples: placedList(files, 'examples', (example, _, place) => ({ ...example, place })) };
+  return {
+    book,
+    examples: placedList(files, 'examples', (example, _, place) => ({ ...example, place })),
+    coverage: placedList(files, 'coverage', ({ 'left-out': leftOut, ...row }, _, place) => ({
+      ...row,
+      ...(leftOut !== undefined && { leftOut }),
+      place,
+    })),
+  };
 }
 
 /** Rules and events, each with its place; a rule's id is its file, its table and its own name. */
@@ -158,7 +160,7 @@ function placedRows(files: readonly ParsedFile[], sets: Sets, report: Report) {
 }
 
 /** A list section of all files, each entry with its number in its file and its place. */
-function placedList<K extends 'events' | 'examples', Out>(
+function placedList<K extends 'events' | 'examples' | 'coverage', Out>(
   files: readonly ParsedFile[],
   section: K,
   convert: (entry: NonNullable<RuleFile[K]>[number], index: number, place: Place) => Out,
@@ -169,34 +171,6 @@ function placedList<K extends 'events' | 'examples', Out>(
       convert(entry, index, { file: file.path, line: placeOf(file.yaml, [section, index]).line }),
     );
   });
-}
-
-function fieldEntry(field: NonNullable<RuleFile['fields']>[string]): FieldEntry {
-  return {
-    ...(field.values && { values: field.values }),
-    ...(field.required && { required: field.required.map(listsOf) }),
-    ...(field.allowed && {
-      allowed: field.allowed.map(({ when, values }) => ({ when: listsOf(when), values })),
-    }),
-    ...(field.range && { range: field.range }),
-    ...(field.ask !== undefined && { ask: field.ask }),
-  };
-}
-
-/** A statement with its sources and disputes in the long form. */
-function backed<Entry extends { source: string | string[]; dispute?: string | string[] | undefined }>(
-  entry: Entry,
-) {
-  const { source, dispute, ...rest } = entry;
-  return {
-    ...rest,
-    sources: sourceRefs(source),
-    ...(dispute !== undefined && { disputes: listOf(dispute) }),
-  };
-}
-
-function listsOf(when: Readonly<Record<string, string | string[]>>): Record<string, readonly string[]> {
-  return Object.fromEntries(Object.entries(when).map(([key, value]) => [key, listOf(value)]));
 }
 
 /** One section of all files as a single map; an id that two files define is a problem. */

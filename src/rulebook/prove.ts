@@ -5,7 +5,7 @@
  */
 import type { DecisionRow, Fact } from './book.ts';
 import { holds, NONE, type CompiledTest } from './condition.ts';
-import { fromDayNumber } from '../case/plain-date.ts';
+import { factInWords } from './in-words.ts';
 import type { Compiled, Rulebook } from './rulebook.ts';
 
 /** A combination of facts that the table does not decide, or decides more than once. */
@@ -113,14 +113,7 @@ function counterExample(
 ): CounterExample {
   const named = facts.map((position, depth) => {
     const { id, fact } = rulebook.facts[position] ?? { id: '', fact: undefined };
-    return [id, nameOf(fact, chosen[depth] ?? NONE)];
+    return [id, factInWords(fact, chosen[depth] ?? NONE)];
   });
   return { rules: left.map((row) => row.id), facts: Object.fromEntries(named) as Record<string, string> };
-}
-
-function nameOf(fact: Fact | undefined, value: number): string {
-  if (!fact || value === NONE) return 'none';
-  if (fact.kind === 'boolean') return value === 1 ? 'true' : 'false';
-  if (fact.kind === 'enum') return fact.values?.[value] ?? String(value);
-  return fact.kind === 'date' ? fromDayNumber(value) : String(value);
 }

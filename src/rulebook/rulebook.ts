@@ -4,6 +4,7 @@ import type { PlainDate } from '../case/plain-date.ts';
 import { RulebookError, type RuleProblem } from '../errors.ts';
 import type { Book, CollectRow, DatedEntry, DecisionRow, DisputeEntry, Fact, RowBase } from './book.ts';
 import { compileBox, type CompiledBox } from './condition.ts';
+import type { FormRow } from './form.ts';
 
 /** A row ready to be tested against a vector of facts. */
 export type Compiled<Row extends RowBase> = Row & { readonly boxes: readonly CompiledBox[] };
@@ -15,6 +16,8 @@ export interface Rulebook {
   readonly positions: ReadonlyMap<string, number>;
   readonly decisions: ReadonlyMap<string, readonly Compiled<DecisionRow>[]>;
   readonly collections: ReadonlyMap<string, readonly Compiled<CollectRow>[]>;
+  /** The rules of every box of every printed form, by form and box. */
+  readonly modules: ReadonlyMap<string, ReadonlyMap<string, readonly Compiled<FormRow>[]>>;
   readonly disputes: readonly {
     readonly id: string;
     readonly entry: DisputeEntry;
@@ -71,8 +74,14 @@ export function openRulebook(book: Book): Rulebook {
     } as const;
     return { id, entry, boxes: compile(row).boxes };
   });
+  const modules = new Map(
+    Object.entries(book.modules).map(([id, { sections }]) => {
+      const boxes = sections.flatMap((section) => section.boxes);
+      return [id, new Map(boxes.map(({ box, rows }) => [box, rows.map((row) => compile(row))]))];
+    }),
+  );
   if (problems.length > 0) throw new RulebookError(problems);
-  return { book, facts, positions, decisions, collections, disputes };
+  return { book, facts, positions, decisions, collections, modules, disputes };
 }
 
 /** The outcomes under which there is a permit to ask for, as a test. */

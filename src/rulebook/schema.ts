@@ -1,64 +1,9 @@
 /** The shape of a rule file as people write it. */
 import * as z from 'zod';
-import type { PlainDate } from '../case/plain-date.ts';
 import { POLICIES, RANKS, SURENESS, UNITS } from './book.ts';
+import { codeTable, countryCodes, formModule } from './schema-form.ts';
+import { backed, box, collect, day, decision, id, some, sources, when } from './schema-rows.ts';
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'an id of small letters, digits and hyphens');
-const ruleId = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9/-]*$/, 'an id of small letters, digits, hyphens and slashes');
-const day = z.iso.date().transform((text) => text as PlainDate);
-const scalar = z.union([z.string(), z.number().int(), z.boolean()]);
-const some = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);
-const test = z.union([some(scalar), z.strictObject({ not: some(scalar) })]);
-const box = z.record(id, test);
-const when = z.union([box, z.array(box).min(1)]);
-/** `tui art. 5 c. 2`: the id of the source, then the place in it. */
-const sources = some(z.string().min(1));
-const backed = {
-  source: sources,
-  sure: z.enum(SURENESS),
-  dispute: some(id).optional(),
-};
-const alternative = z.strictObject({
-  when: id,
-  value: z.union([z.number().int(), id, z.null()]),
-  source: sources,
-});
-const row = {
-  id: ruleId.optional(),
-  when: when.optional(),
-  ...backed,
-  alternatives: z.array(alternative).min(1).optional(),
-  practice: z.string().optional(),
-};
-const decision = z.strictObject({
-  ...row,
-  give: id,
-  overrides: ruleId.optional(),
-  ceiling: z.union([id, z.null()]).optional(),
-  asked: z.enum(['cap', 'ignore', 'extend']).optional(),
-  'extend-by': id.optional(),
-  advice: id.optional(),
-});
-const term = z.strictObject({
-  value: id,
-  count: z.enum(['working', 'calendar']),
-  direction: z.enum(['after', 'before']).default('after'),
-});
-const collect = z.strictObject({
-  ...row,
-  add: some(id),
-  pile: id.optional(),
-  count: id.optional(),
-  amount: id.optional(),
-  from: id.optional(),
-  term: term.optional(),
-  latest: term.optional(),
-  headline: z.boolean().optional(),
-  order: z.number().int().optional(),
-  with: some(id).optional(),
-});
 const choices = z.record(id, some(z.string()));
 
 const fact = z.strictObject({
@@ -82,6 +27,11 @@ const fact = z.strictObject({
     z.strictObject({ how: z.enum(['person', 'relation', 'age', 'own-income', 'exempt', 'length']) }),
     z.strictObject({ how: z.literal('table'), table: id }),
     z.strictObject({ how: z.literal('deadline'), deadline: id }),
+    z.strictObject({
+      how: z.literal('counted'),
+      count: z.enum(['forms', 'carried', 'relatives']),
+      relation: id.optional(),
+    }),
   ]),
 });
 
@@ -167,14 +117,28 @@ export const ruleFile = z.strictObject({
   values: z
     .record(
       id,
-      z.strictObject({
-        unit: z.enum(UNITS),
-        'looked-up-on': id,
-        series: z.array(z.strictObject({ from: day, is: z.number().int(), checked: day, ...backed })).min(1),
-      }),
+      z.union([
+        z.strictObject({
+          unit: z.enum(UNITS),
+          'looked-up-on': id,
+          series: z
+            .array(z.strictObject({ from: day, is: z.number().int(), checked: day, ...backed }))
+            .min(1),
+        }),
+        /** An amount that is a percentage of another value, entry by entry. */
+        z.strictObject({
+          'share-of': id,
+          percent: z.number().int(),
+          source: sources,
+          sure: z.enum(SURENESS),
+        }),
+      ]),
     )
     .optional(),
   rules: z.record(id, z.array(z.union([decision, collect]))).optional(),
+  modules: z.record(id, formModule).optional(),
+  'country-codes': z.array(countryCodes).optional(),
+  'code-tables': z.record(id, codeTable).optional(),
   disputes: z
     .record(
       id,
@@ -194,6 +158,21 @@ export const ruleFile = z.strictObject({
         reason: id.optional(),
         among: some(z.string()).optional(),
         change: id.optional(),
+      }),
+    )
+    .optional(),
+  terms: z
+    .record(id, z.strictObject({ it: z.string().min(1), also: z.array(z.string()).default([]) }))
+    .optional(),
+  /** Where the statements of the documents behind the program went; no part of the book itself. */
+  coverage: z
+    .array(
+      z.strictObject({
+        id,
+        seed: id,
+        says: z.string().min(1),
+        at: z.array(z.string()).default([]),
+        'left-out': z.string().min(1).optional(),
       }),
     )
     .optional(),

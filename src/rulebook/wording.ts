@@ -1,5 +1,6 @@
 /** Which wording the book needs, and what a language has of it. */
 import type { Book, Wording } from './book.ts';
+import { formWording } from './form-wording.ts';
 
 /** A sentence and what stands below it. */
 export interface Sentence {
@@ -46,6 +47,8 @@ export function neededWording(book: Book): string[][] {
     ...Object.keys(book.payments).map((id) => ['payments', id]),
     ...Object.keys(book.holidays).map((id) => ['holidays', id]),
     ...book.countries.map((id) => ['countries', id]),
+    ...formWording(book),
+    ...Object.keys(book.terms).map((id) => ['terms', id]),
     ...['fees', 'forms', 'documents', 'deadlines', 'steps', 'rights', 'warnings', 'exemptions'].flatMap(
       (table) => added(table, table),
     ),

@@ -1,0 +1,131 @@
+/** Why a line is in an answer, and why one is not. */
+import type { Case } from '../case/case.ts';
+import type { CollectRow, DecisionRow, SourceRef, Sure } from '../rulebook/book.ts';
+import { holds, NONE, type CompiledBox } from '../rulebook/condition.ts';
+import { factInWords, testInWords } from '../rulebook/in-words.ts';
+import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
+import { valuesUsedBy } from '../rulebook/uses.ts';
+import { assessTraced } from './assess.ts';
+import type { Fields } from './facts.ts';
+import { datedValue } from './lines.ts';
+
+/** One test of a rule: what it asks of a fact, and what the fact is. */
+export interface TestReport {
+  readonly fact: string;
+  readonly asks: string;
+  readonly is: string;
+  readonly holds: boolean;
+}
+
+/** A rule as it was read for one person. */
+export interface RuleReport {
+  readonly rule: string;
+  readonly place: string;
+  readonly person: string;
+  readonly applies: boolean;
+  /** The tests of the alternative that applies, or of the one that comes nearest. */
+  readonly tests: readonly TestReport[];
+  readonly sources: readonly SourceRef[];
+  readonly sure: Sure;
+  readonly disputes: readonly string[];
+  readonly values: readonly {
+    id: string;
+    is: number;
+    unit: string;
+    from: string;
+    sources: readonly SourceRef[];
+  }[];
+}
+
+type Row = Compiled<DecisionRow> | Compiled<CollectRow>;
+
+/**
+ * The rules that give a line (by the line's id, or a rule's own id), as read for everyone in the case: those
+ * that apply first, and of the others what keeps them from applying.
+ */
+export function explainLine(theCase: Case, rulebook: Rulebook, line: string): RuleReport[] {
+  const { people } = assessTraced(theCase, rulebook);
+  const rows = allRows(rulebook).flatMap(({ row, names }) => (names.includes(line) ? [row] : []));
+  const fields: Fields = (name) => theCase[name] as ReturnType<Fields>;
+  return rows
+    .flatMap((row) => people.map(({ id, facts }) => report(rulebook, row, id, facts, fields)))
+    .sort((a, b) => Number(b.applies) - Number(a.applies) || failing(a) - failing(b));
+}
+
+/** Every line id and rule id that can be asked about. */
+export function explainableIds(rulebook: Rulebook): string[] {
+  return [...new Set(allRows(rulebook).flatMap(({ names }) => names))];
+}
+
+/** All rows with the names under which they can be asked about: their own, what they give, the decision they take. */
+function allRows(rulebook: Rulebook): { row: Row; names: readonly string[] }[] {
+  const decisions = [...rulebook.decisions].flatMap(([table, rows]) =>
+    rows.map((row) => ({
+      row,
+      names: [row.id, table, row.give, ...(row.advice === undefined ? [] : [row.advice])],
+    })),
+  );
+  const collections = [...rulebook.collections.values()]
+    .flat()
+    .map((row) => ({ row, names: [row.id, ...row.add] }));
+  return [...decisions, ...collections];
+}
+
+function failing(report: RuleReport): number {
+  return report.tests.filter((test) => !test.holds).length;
+}
+
+function report(
+  rulebook: Rulebook,
+  row: Row,
+  person: string,
+  facts: readonly number[],
+  fields: Fields,
+): RuleReport {
+  const boxes = row.boxes.map((box) => boxReport(rulebook, box, facts));
+  const nearest = boxes.sort((a, b) => misses(a) - misses(b))[0] ?? [];
+  const applies = row.boxes.length > 0 && misses(nearest) === 0;
+  return {
+    rule: row.id,
+    place: `${row.place.file}:${row.place.line}`,
+    person,
+    applies,
+    tests: nearest,
+    sources: row.sources,
+    sure: row.sure,
+    disputes: row.disputes ?? [],
+    values: applies ? valuesUsedBy(row).map((id) => valueReport(rulebook, id, fields)) : [],
+  };
+}
+
+function boxReport(rulebook: Rulebook, box: CompiledBox, facts: readonly number[]): TestReport[] {
+  return box.map((test) => {
+    const { id, fact } = rulebook.facts[test.fact] ?? { id: '', fact: undefined };
+    const value = facts[test.fact] ?? NONE;
+    return {
+      fact: id,
+      asks: testInWords({ not: test.not, any: test.intervals.map((span) => spanInWords(fact, span)) }),
+      is: factInWords(fact, value),
+      holds: holds(test, value),
+    };
+  });
+
+  function spanInWords(
+    fact: Parameters<typeof factInWords>[0],
+    { low, high }: { low: number; high: number },
+  ): string {
+    if (low === high) return factInWords(fact, low);
+    const from = low <= NONE + 1 ? '' : factInWords(fact, low);
+    return `${from}..${high === Infinity ? '' : factInWords(fact, high)}`;
+  }
+}
+
+function misses(tests: readonly TestReport[]): number {
+  return tests.filter((test) => !test.holds).length;
+}
+
+function valueReport(rulebook: Rulebook, id: string, fields: Fields): RuleReport['values'][number] {
+  const entry = datedValue(rulebook, id, fields);
+  const unit = rulebook.book.values[id]?.unit ?? 'count';
+  return { id, is: entry.is, unit, from: entry.from, sources: entry.sources };
+}

@@ -1,0 +1,71 @@
+/** The sheet of one person: boxes to tick, pile by pile, and what is paid with what stands on the slip. */
+import { detailParts, doubt } from './html-section.ts';
+import { html, phrase, type Markup } from './html-safe.ts';
+import type { Group, Item, Section, View } from './view.ts';
+import type { Sheet } from './view-sheets.ts';
+
+/** One sheet; the sheets after the first repeat what the paper is about, since they begin a page. */
+export function sheetParts(sheet: Sheet, index: number, view: View): Markup | undefined {
+  const groups = [...sheet.piles, sheet.payments].filter(({ items }) => items.length > 0);
+  if (groups.length === 0) return undefined;
+  const heading = sheet.name ?? headingOf(view.sections, 'checklist');
+  return html`<section class="sheet">
+    <h2>${heading}</h2>
+    ${sheet.name === undefined ? undefined : reminder(sheet, index, view)}
+    <div class="piles">${groups.map((group, number) => pile(group, `${index + 1}-${number + 1}`))}</div>
+  </section> `;
+}
+
+function headingOf(sections: readonly Section[], id: string): string {
+  return sections.find((section) => section.id === id)?.heading ?? '';
+}
+
+/** Where, how much for this person, and by when, in one line. */
+function reminder(sheet: Sheet, index: number, view: View): Markup {
+  const [where, cost, date] = view.summary;
+  const parts = [
+    ...(index > 0 && where ? [{ label: where.label, value: where.value }] : []),
+    ...(cost ? [{ label: cost.label, value: sheet.total }] : []),
+    ...(index > 0 && date ? [{ label: date.label, value: date.value }] : []),
+  ];
+  const title = index > 0 ? html`<p>${phrase(view.title)}</p>` : undefined;
+  return html`<div class="reminder">
+    ${title}
+    <p>${parts.map(({ label, value }) => html`<span>${label}: <strong>${phrase(value)}</strong></span> `)}</p>
+  </div>`;
+}
+
+function pile(group: Group, id: string): Markup {
+  const detail = group.detail === undefined ? undefined : html`<p class="detail">${phrase(group.detail)}</p>`;
+  return html`<section class="pile">
+    <h3>${phrase(group.heading ?? '')}${inItalian(group.italian, ' · ')}</h3>
+    ${detail}
+    <ul class="ticks">
+      ${group.items.map((item, index) => tick(item, `tick-${id}-${index + 1}`))}
+    </ul>
+  </section> `;
+}
+
+function tick(item: Item, id: string): Markup {
+  const fields = (item.fields ?? []).map(
+    ({ label, value }) =>
+      html`<div>
+        <dt>${phrase(label)}</dt>
+        <dd>${phrase(value)}</dd>
+      </div>`,
+  );
+  const slip = fields.length === 0 ? undefined : html`<dl class="slip">${fields}</dl>`;
+  return html`<li>
+    <input type="checkbox" id="${id}" />
+    <div>
+      <label for="${id}">${phrase(item.text)}${inItalian(item.italian, ' / ')}</label
+      >${doubt(item)}${slip}${detailParts(item)}
+    </div>
+  </li> `;
+}
+
+function inItalian(text: string | undefined, before: string): Markup | undefined {
+  return text === undefined
+    ? undefined
+    : html`<span class="twin">${before}<i lang="it" dir="ltr">${text}</i></span>`;
+}

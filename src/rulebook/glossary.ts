@@ -1,0 +1,61 @@
+/** The glossary: Italian words of the counter, and how marked wording and typed words find them. */
+import { plainWords } from '../case/reasons.ts';
+import type { Book } from './book.ts';
+import { presentWording, wordingOf } from './wording.ts';
+
+/** An Italian term between underscores, where the marks stand at the edges of words. */
+const MARKED = /(?:^|[\s(“"'’])_([^_]+)_(?=$|[\s).,;:!?”"'’])/g;
+
+/** A term that the wording of a language marks and the glossary does not have. */
+export interface UnexplainedTerm {
+  readonly language: string;
+  /** Key of the wording, as `kind.id`. */
+  readonly key: string;
+  readonly term: string;
+}
+
+/** Every form of every term, in plain letters, with the id of its entry. */
+export function termForms(book: Pick<Book, 'terms'>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(book.terms).flatMap(([id, { it, also }]) =>
+      [it, ...also].map((form) => [plainWords(form), id] as const),
+    ),
+  );
+}
+
+/** Terms that some wording marks but the glossary does not explain, each once per language. */
+export function unexplainedTerms(book: Book): UnexplainedTerm[] {
+  const forms = termForms(book);
+  const found = new Map<string, UnexplainedTerm>();
+  for (const language of Object.keys(book.texts)) {
+    for (const [kind = '', id = '', ...parts] of presentWording(book, language)) {
+      const sentence = wordingOf(book, language, kind, id, ...parts);
+      const text = `${sentence?.text ?? ''} ${sentence?.detail ?? ''}`;
+      for (const term of markedTerms(text).flatMap((marked) => unknownParts(marked, forms))) {
+        const key = [kind, id, ...parts].join('.');
+        const once = `${language} ${plainWords(term)}`;
+        if (!found.has(once)) found.set(once, { language, key, term });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** Forms that two entries of the glossary claim. */
+export function doubleForms(book: Pick<Book, 'terms'>): string[] {
+  const seen = new Set<string>();
+  return Object.values(book.terms)
+    .flatMap(({ it, also }) => [it, ...also].map(plainWords))
+    .filter((form) => seen.has(form) || !seen.add(form));
+}
+
+/** The marked terms of a text, without their marks. */
+export function markedTerms(text: string): string[] {
+  return [...text.matchAll(MARKED)].flatMap((match) => match[1] ?? []);
+}
+
+/** What the glossary does not know of a marked text: nothing when it knows the whole, or every part of a list. */
+function unknownParts(marked: string, forms: ReadonlyMap<string, string>): string[] {
+  if (forms.has(plainWords(marked))) return [];
+  return marked.split(', ').filter((part) => !forms.has(plainWords(part)));
+}
