@@ -53,6 +53,18 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
   common(program.command('batch').argument('[file]', help.file).description(help.batch), help).action(
     run(async (flags, [file]) => (await import('./commands/batch.ts')).batch(io, file, flags)),
   );
+  common(
+    program
+      .command('codes')
+      .argument('[table]', help.codesTable)
+      .argument('[word]', help.codesWord)
+      .description(help.codes),
+    help,
+  ).action(
+    run(async (flags, [table = '', word = '']) =>
+      (await import('./commands/codes.ts')).codes(io, table, word, flags),
+    ),
+  );
   common(program.command('terms').argument('[word]', help.termsWord).description(help.terms), help).action(
     run(async (flags, [word = '']) => (await import('./commands/terms.ts')).terms(io, word, flags)),
   );
@@ -156,7 +168,10 @@ function answerFlags(command: Command, help: Messages['help']): Command {
 
 /** Every field of a case as a flag of the same name. */
 function caseFlags(command: Command, help: Messages['help']): Command {
-  command.option('--case <file>', help.case).option('--event <event>', help.event);
+  command
+    .option('--case <file>', help.case)
+    .option('--event <event>', help.event)
+    .option('--section <section>', help.section);
   for (const name of FIELD_NAMES) {
     if (name === 'on') continue;
     if (name === 'family') command.addOption(familyOption(help));

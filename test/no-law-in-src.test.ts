@@ -67,6 +67,14 @@ const OTHER_NUMBERS: Readonly<Record<string, readonly number[]>> = {
   // lengths of texts in error messages
   'case/read-case.ts': [57, 60],
   'messages/problems.ts': [16, 60],
+  // bits of a hash and their hexadecimal digits; the longest line of a calendar file
+  'render/ics-lines.ts': [16, 64, 75],
+  // days before a date on which a calendar reminds: a habit of calendars, no term of the law
+  'render/ics.ts': [14],
+  // hexadecimal
+  'commands/render-answer.ts': [16],
+  // measures of the page on paper
+  'render/html-sheet.ts': [38, 52, 62, 118],
   // radix and marks
   'exit-codes.ts': [130],
 };

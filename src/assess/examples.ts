@@ -2,10 +2,12 @@
 import { readCase } from '../case/read-case.ts';
 import type { RuleProblem } from '../errors.ts';
 import type { Example } from '../rulebook/book.ts';
+import { applies } from '../rulebook/condition.ts';
 import { caseDomains, type Rulebook } from '../rulebook/rulebook.ts';
 import type { Assessment, Line } from './assessment.ts';
-import { assess } from './assess.ts';
+import { assess, assessTraced } from './assess.ts';
 import { APPLICANT } from './facts.ts';
+import { formOf, type FormGuide } from './form.ts';
 
 type Expected = Readonly<Record<string, unknown>>;
 
@@ -86,12 +88,29 @@ export function runExample(example: Example, rulebook: Rulebook): RuleProblem[] 
     if (key === 'has' || key === 'lacks') {
       return membership(answer, rulebook.book.piles, key, expected as Expected).map(problem);
     }
+    if (key === 'boxes') return boxes(answer, rulebook, expected as Boxes).map(problem);
     const reader = READERS[key];
     if (!reader) return [problem(`nothing is called ${key}`)];
     const actual = reader(answer, expected);
     const [want, got] = [JSON.stringify(expected), JSON.stringify(actual)];
     return want === got ? [] : [problem(`${key} should be ${want} and is ${got}`)];
   });
+}
+
+/** Rules that no worked example reaches: either an example is missing, or nobody is in that case. */
+export function unreachedRules(examples: readonly Example[], rulebook: Rulebook): RuleProblem[] {
+  const domains = caseDomains(rulebook.book);
+  const left = new Map(
+    [...rulebook.decisions.values(), ...rulebook.collections.values()].flat().map((row) => [row.id, row]),
+  );
+  for (const example of examples) {
+    const read = readCase(example.case, domains, rulebook.book.read);
+    if ('problems' in read) continue;
+    for (const { facts } of assessTraced(read.ok, rulebook).people) {
+      for (const row of left.values()) if (applies(row.boxes, facts)) left.delete(row.id);
+    }
+  }
+  return [...left.values()].map(({ id, place }) => ({ ...place, message: `no worked example reaches ${id}` }));
 }
 
 function membership(
@@ -108,5 +127,29 @@ function membership(
     return (ids as string[]).flatMap((id) =>
       present.has(id) === (how === 'has') ? [] : [`${list} ${how === 'has' ? 'lacks' : 'has'} ${id}`],
     );
+  });
+}
+
+/** Boxes by form, with what is written there, the key of how, or why they stay blank. */
+type Boxes = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Differences on the forms: `module-1` is the applicant's, `family-1/module-1` that of a relative. */
+function boxes(answer: Assessment, rulebook: Rulebook, expected: Boxes): string[] {
+  let guides: readonly FormGuide[];
+  try {
+    guides = formOf(answer, rulebook).guides;
+  } catch (error) {
+    return [(error as Error).message];
+  }
+  return Object.entries(expected).flatMap(([name, wanted]) => {
+    const [module, person = APPLICANT] = name.split('/').reverse();
+    const guide = guides.find((one) => one.module === module && one.person === person);
+    if (!guide) return [`nobody fills in ${name}`];
+    const lines = guide.sections.flatMap((section) => section.boxes);
+    return Object.entries(wanted).flatMap(([box, want]) => {
+      const line = lines.find((one) => one.box === box);
+      const got = line && (line.write ?? line.blank ?? line.how);
+      return got === want ? [] : [`${name}, box ${box}, should be ${want} and is ${got ?? 'missing'}`];
+    });
   });
 }

@@ -26,7 +26,7 @@ export interface Filled {
 
 /** What is written, or `undefined` where the case does not hold it. */
 export function fill(write: Value, filling: Filling): Filled | undefined {
-  if (write.kind === 'payment') return paymentPart(write.of, filling.payment);
+  if (write.kind === 'payment') return paymentPart(write.of, filling);
   const text = plainText(write, filling);
   if (text !== undefined) return { text };
   return write.kind === 'country' ? country(write, filling) : undefined;
@@ -43,27 +43,27 @@ function plainText(write: Value, filling: Filling): string | undefined {
       return rulebook.book.reasons[write.of]?.code ?? undefined;
     case 'province': {
       const { province } = answer.case;
-      return write.of === 'code' || province === undefined ? province : rulebook.book.provinces[province];
+      if (write.of === 'code' || province === undefined) return province;
+      return rulebook.book.provinces[province]?.toUpperCase();
     }
     case 'number': {
       const number = filling.facts[rulebook.positions.get(write.of) ?? -1] ?? Number.NaN;
-      return Number.isInteger(number) ? String(number).padStart(write.digits ?? 1, '0') : undefined;
+      // a fact that the case does not have is a number far below zero
+      return Number.isInteger(number) && number >= 0 ? String(number).padStart(write.digits ?? 1, '0') : undefined;
     }
     default:
       return undefined;
   }
 }
 
-function paymentPart(part: string, payment: PaymentLine | undefined): Filled | undefined {
+function paymentPart(part: string, { payment, rulebook }: Filling): Filled | undefined {
   if (!payment) return undefined;
-  const text = {
-    account: payment.account,
-    payee: payment.payee,
-    reason: payment.reason,
-    figures: figures(payment.cents),
-    letters: letters(payment.cents),
-  }[part];
-  return text === undefined ? undefined : { text, backed: payment };
+  if (part === 'figures') return { text: figures(payment.cents), backed: payment };
+  if (part === 'letters') return { text: letters(payment.cents), backed: payment };
+  const { account, payee, reason } = payment;
+  const text = { account, payee, reason }[part];
+  const entry = rulebook.book.payments[payment.id];
+  return text === undefined ? undefined : { text, ...(entry && { backed: entry }) };
 }
 
 /** A field of the case: it speaks of the applicant, and of relatives only where it is the same for all. */
@@ -97,7 +97,7 @@ function personOf(write: Value, { answer, person }: Filling): string | undefined
   if (write.who === 'carried') {
     return answer.kits.find((kit) => kit.person === person)?.carries[(write.nth ?? 1) - 1];
   }
-  const spouse = answer.rulebook && spouseOf(answer);
+  const spouse = spouseOf(answer);
   return person === APPLICANT ? spouse : person === spouse ? APPLICANT : undefined;
 }
 

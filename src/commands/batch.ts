@@ -75,7 +75,7 @@ export function answerLine(line: string, number: number, work: Batch): Record<st
     return refuse(first?.code ?? 'unusable', first?.path ?? '', message);
   }
   try {
-    return jsonOf(assess(read.ok, work.rulebook), work.rulebook, work.messages);
+    return jsonOf(assess(read.ok, work.rulebook), work.rulebook, work.messages, { form: false });
   } catch (error) {
     return refuse('rulebook', '', (error as Error).message);
   }

@@ -1,9 +1,12 @@
 /** One answer in one of the formats; a format's code is loaded only when it is asked for. */
 import type { Assessment } from '../assess/assessment.ts';
+import { suggest } from '../case/reasons.ts';
+import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { TextStyle } from '../render/text.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { SECTION_IDS, type SectionId } from '../render/sections.ts';
 import type { CommonFlags } from './options.ts';
 
 export const FORMATS = ['text', 'json', 'markdown', 'html', 'ics'] as const;
@@ -15,17 +18,38 @@ export interface AnswerStyle extends TextStyle {
   readonly big?: boolean;
   /** Working-day terms day by day. */
   readonly walk?: boolean;
+  /** One section of the answer alone. */
+  readonly only?: SectionId;
 }
 
 /** The style that a command line and its terminal ask for. */
 export function styleOf(io: Io, flags: CommonFlags): AnswerStyle {
+  const only = sectionFlag(flags);
   return {
     width: io.stdout.width,
     colour: flags.out === undefined ? io.stdout.colour : 0,
     plain: io.plain,
     big: flags.big === true,
     walk: flags.count === true,
+    ...(only !== undefined && { only }),
   };
+}
+
+/** The section of `--section`. Throws {@link InputError} when there is none of that name. */
+function sectionFlag({ section }: CommonFlags): SectionId | undefined {
+  if (section === undefined) return undefined;
+  const only = SECTION_IDS.find((id) => id === section);
+  if (only !== undefined) return only;
+  const suggestion = suggest(String(section), SECTION_IDS);
+  throw new InputError([
+    {
+      code: 'unknown-value',
+      path: '--section',
+      value: String(section),
+      allowed: SECTION_IDS,
+      ...(suggestion !== undefined && { suggestion }),
+    },
+  ]);
 }
 
 /** The bytes of an answer, ending with a newline. */
@@ -36,16 +60,23 @@ export async function renderAnswer(
   format: Format,
   style: AnswerStyle,
 ): Promise<string> {
+  const { only } = style;
   if (format === 'json') {
-    const { jsonOf } = await import('../render/json.ts');
-    return `${steady(JSON.stringify(jsonOf(answer, rulebook, messages), null, 2))}\n`;
+    const { jsonOf, sectionJson } = await import('../render/json.ts');
+    const whole = jsonOf(answer, rulebook, messages);
+    const json = only === undefined ? whole : sectionJson(whole, only);
+    return `${steady(JSON.stringify(json, null, 2))}\n`;
   }
   if (format === 'ics') {
     const { renderIcs } = await import('../render/ics.ts');
     return renderIcs(answer, rulebook, messages);
   }
   const { viewOf } = await import('../render/view.ts');
-  const view = viewOf(answer, rulebook, messages, { walk: style.walk === true, sheets: format === 'html' });
+  const view = viewOf(answer, rulebook, messages, {
+    walk: style.walk === true,
+    sheets: format === 'html' && only === undefined,
+    ...(only !== undefined && { only }),
+  });
   if (format === 'html') {
     const { renderHtml } = await import('../render/html.ts');
     return renderHtml(view, { big: style.big === true, first: messages.view.first });

@@ -1,7 +1,7 @@
 /** `permesso rules check`: shape, references, dates, wording, proof of the tables, worked examples. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { runExample } from '../assess/examples.ts';
+import { runExample, unreachedRules } from '../assess/examples.ts';
 import { RulebookError } from '../errors.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
@@ -23,6 +23,7 @@ export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
   const problems = [
     ...checkBook(rulebook),
     ...examples.flatMap((example) => runExample(example, rulebook)),
+    ...unreachedRules(examples, rulebook),
     ...checkCoverage(coverage, book),
   ];
   const counts = {

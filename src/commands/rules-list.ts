@@ -3,6 +3,7 @@ import { suggest } from '../case/reasons.ts';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Book } from '../rulebook/book.ts';
+import { formRows } from '../rulebook/form.ts';
 import { formatFlag, languageFlag, rulebookFlag, type CommonFlags } from './options.ts';
 import { deliver } from './output.ts';
 import { wordingOf } from '../rulebook/wording.ts';
@@ -11,7 +12,7 @@ import { wordingOf } from '../rulebook/wording.ts';
 const LISTS: Readonly<Record<string, (book: Book) => Readonly<Record<string, unknown>>>> = {
   rules: (book) =>
     Object.fromEntries(
-      [...Object.values(book.decisions), ...Object.values(book.collections)]
+      [...Object.values(book.decisions), ...Object.values(book.collections), formRows(book)]
         .flat()
         .map((row) => [row.id, row]),
     ),

@@ -163,7 +163,11 @@ export type HelpKey =
   | 'terms'
   | 'termsWord'
   | 'listWhat'
-  | 'showId';
+  | 'showId'
+  | 'section'
+  | 'codes'
+  | 'codesTable'
+  | 'codesWord';
 
 export type WhyKey = 'applies' | 'doesNotApply' | 'absent' | 'asked' | 'butAsked' | 'since' | 'dispute';
 
@@ -187,6 +191,8 @@ export type ViewKey =
   | 'warnings'
   | 'disputes'
   | 'sources'
+  | 'form'
+  | 'leaveBlank'
   | 'repeat'
   | 'applicant'
   | 'everyone'

@@ -84,5 +84,5 @@ export function change(interview: Interview, index: number): Interview {
 export function add(interview: Interview, id: QuestionId, value: AnswerValue): Interview {
   const others = interview.added.filter((answer) => answer.id !== id);
   const added = value === undefined ? others : [...others, { id, value }];
-  return { ...interview, added, answers: [], kept: interview.answers };
+  return { ...interview, added, answers: [], kept: [...interview.answers, ...interview.kept] };
 }

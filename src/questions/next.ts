@@ -1,4 +1,5 @@
 /** Answers so far → the next question that can still change the result. Pure. */
+import { assess } from '../assess/assess.ts';
 import { FIELD_NAMES, kebab, type CaseDomains, type FieldName } from '../case/case.ts';
 import type { PlainDate } from '../case/plain-date.ts';
 import { readCase } from '../case/read-case.ts';
@@ -7,7 +8,7 @@ import { caseDomains, type Rulebook } from '../rulebook/rulebook.ts';
 import { rawFields, readAnswers, type Answer, type Known, type QuestionId } from './answers.ts';
 import { asksHeld, EXPERT, eventsOf, heldFor } from './front-door.ts';
 import { openQuestions } from './open.ts';
-import { worthAsking } from './worth.ts';
+import { worthAsking, type Probe } from './worth.ts';
 
 /** A question as it comes up in this interview. */
 export interface Asked {
@@ -44,9 +45,21 @@ export function nextQuestion(setting: Setting, answers: readonly Answer[]): Aske
     const wrong = read.problems.filter(({ code }) => code !== 'missing');
     if (wrong.length > 0) throw new InputError(wrong);
     const [first] = read.problems.map(({ path }) => path as FieldName).sort(byPlace(setting));
-    if (first !== undefined) return required(setting, first, known, domains);
+    return first === undefined ? undefined : required(setting, first, known, domains);
   }
-  return nextOfFamily(setting, known, domains) ?? nextOptional(setting, known, domains);
+  const soFar: SoFar = { ...setting, domains, raw, known };
+  return nextOfFamily(soFar) ?? nextOptional(soFar);
+}
+
+/** A case that has everything it must have. */
+interface SoFar extends Probe {
+  readonly known: Known;
+}
+
+/** The questions on which the result still hangs, as far as three values can tell. */
+function openNow({ rulebook, known, on, raw, domains }: SoFar): Set<QuestionId> {
+  const read = readCase(raw, domains, on);
+  return 'ok' in read ? openQuestions(rulebook, known, on, assess(read.ok, rulebook)) : new Set();
 }
 
 /** What happened, the permit held where the event hangs on it, and the reason where the procedure does. */
@@ -90,29 +103,28 @@ function allowed(
 }
 
 /** Once somebody is named: when they were born, their income where it matters, and who else. */
-function nextOfFamily(setting: Setting, known: Known, domains: CaseDomains): Asked | undefined {
-  const { family, familyDone } = known;
+function nextOfFamily(soFar: SoFar): Asked | undefined {
+  const { family, familyDone } = soFar.known;
   const index = family.length - 1;
   const last = family[index];
   if (!last || familyDone) return undefined;
-  if (last.born === undefined) return { id: `family.${index}.born`, optional: false, latest: setting.on };
+  if (last.born === undefined) return { id: `family.${index}.born`, optional: false, latest: soFar.on };
   const income = `family.${index}.income` as const;
-  if (last.income === undefined && openQuestions(setting.rulebook, known, setting.on).has(income)) {
-    const probe = { ...setting, domains, raw: rawFields(known, setting.on) };
-    if (worthAsking(probe, [income]) !== undefined) return { id: income, optional: false };
-  }
+  const open = last.income === undefined && openNow(soFar).has(income);
+  if (open && worthAsking(soFar, [income]) !== undefined) return { id: income, optional: false };
   return { id: `family.${index + 1}.relation`, optional: true };
 }
 
-function nextOptional(setting: Setting, known: Known, domains: CaseDomains): Asked | undefined {
-  const open = openQuestions(setting.rulebook, known, setting.on);
+function nextOptional(soFar: SoFar): Asked | undefined {
+  const { rulebook, known, domains } = soFar;
+  const open = openNow(soFar);
   const candidates = FIELD_NAMES.filter(
-    (name) => open.has(name) && setting.rulebook.book.fields[kebab(name)]?.ask !== undefined,
-  ).sort(byPlace(setting));
-  const id = worthAsking({ ...setting, domains, raw: rawFields(known, setting.on) }, candidates);
+    (name) => open.has(name) && rulebook.book.fields[kebab(name)]?.ask !== undefined,
+  ).sort(byPlace(soFar));
+  const id = worthAsking(soFar, candidates);
   if (id === undefined) return undefined;
   if (id === 'family') return { id: 'family.0.relation', optional: true };
-  const members = allowed(setting.rulebook, id as FieldName, known, domains);
+  const members = allowed(rulebook, id as FieldName, known, domains);
   return { id, optional: true, ...(members && { members }) };
 }
 

@@ -3,147 +3,105 @@
  * nor fails yet hangs on the facts that are open in it, and those on the questions behind them. What comes
  * out may be too much (two open facts can exclude each other), never too little.
  */
-import {
-  APPLICANT,
-  dateFact,
-  encode,
-  factVector,
-  UNANSWERED,
-  type Fields,
-  type Person,
-} from '../assess/facts.ts';
+import type { Assessment } from '../assess/assessment.ts';
+import { dateFact, encode, UNANSWERED } from '../assess/facts.ts';
 import type { FieldName } from '../case/case.ts';
 import type { PlainDate } from '../case/plain-date.ts';
-import type { CollectRow, DecisionRow } from '../rulebook/book.ts';
-import { openFacts, OPEN, verdict } from '../rulebook/condition.ts';
+import type { CollectRow, DecisionRow, Fact } from '../rulebook/book.ts';
+import { openFacts, verdict } from '../rulebook/condition.ts';
 import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
 import { fieldsOf, type Known, type QuestionId } from './answers.ts';
+import { questionsBehind, subjectsOf, type Subject, type Subjects } from './subjects.ts';
 
-/** Somebody whose facts the tables are read for. */
-interface Subject {
-  readonly person: Person;
-  readonly facts: number[];
-  /** The questions that stand behind what is told of a person. */
-  readonly asked: { readonly born: QuestionId; readonly income: QuestionId; readonly relation: QuestionId };
-}
-
-/** Tables of decisions that are read only when there is a permit to ask for. */
 const OUTCOME = 'outcome';
-const BEFORE_OUTCOME: readonly string[] = ['conversion', OUTCOME];
 const ROUTE = 'route';
 const LENGTH = 'length';
+const EXEMPTIONS = 'exemptions';
 const DEADLINES = 'deadlines';
+/** Tables of decisions that are read even when there is no permit to ask for. */
+const ALWAYS_READ: readonly string[] = ['conversion', OUTCOME];
 
-/** The unanswered questions on which a row of the book still hangs; `family` stands for a first relative. */
-export function openQuestions(rulebook: Rulebook, known: Known, on: PlainDate): Set<QuestionId> {
+/** One reading of the tables. */
+interface Reading {
+  readonly rulebook: Rulebook;
+  readonly subjects: Subjects;
+  /** The result if every open question were left open. */
+  readonly soFar: Assessment;
+  isOpen(id: QuestionId): boolean;
+  /** Notes a question as open, if it is. */
+  ask(id: QuestionId): void;
+  /** Notes the questions behind the open facts of a row. */
+  hangsOn(row: Pick<Compiled<DecisionRow>, 'boxes'>, subject: Subject): void;
+}
+
+/**
+ * The unanswered questions on which a row of the book still hangs; `family` stands for a first relative.
+ * Everything that a case must have is answered already, so that `soFar` is its assessment.
+ */
+export function openQuestions(
+  rulebook: Rulebook,
+  known: Known,
+  on: PlainDate,
+  soFar: Assessment,
+): Set<QuestionId> {
   const fields = fieldsOf(rulebook.book, known, on);
-  const subjects = subjectsOf(rulebook, known, fields);
   const found = new Set<QuestionId>();
-  const note: Note = (facts, subject) => {
-    for (const id of facts.flatMap((fact) => questionsBehind(rulebook, fact, subject))) {
-      if (isOpen(id, known, fields)) found.add(id);
-    }
+  const isOpen = (id: QuestionId) => {
+    const [name, index, part] = id.split('.');
+    if (index !== undefined) return part === 'income' && known.family[Number(index)]?.income === undefined;
+    return name === 'family' ? !known.familyDone : fields(name as FieldName) === UNANSWERED;
   };
-  const ask: Ask = (id) => {
-    if (isOpen(id, known, fields)) found.add(id);
+  const ask = (id: QuestionId) => void (isOpen(id) && found.add(id));
+  const hangsOn: Reading['hangsOn'] = ({ boxes }, subject) => {
+    const behind = openFacts(boxes, subject.facts).flatMap((fact) =>
+      questionsBehind(rulebook, fact, subject),
+    );
+    behind.forEach(ask);
   };
-  const rows = [
-    ...readDecisions(rulebook, subjects, note, ask),
-    ...readCollections(rulebook, subjects, note, ask),
-  ];
-  for (const row of rows) {
+  const subjects = subjectsOf(rulebook, known, fields);
+  const reading: Reading = { rulebook, subjects, soFar, isOpen, ask, hangsOn };
+  for (const row of [...readDecisions(reading), ...readCollections(reading)]) {
     for (const date of datesOf(rulebook, row)) {
-      if (dateFact(rulebook, date, fields) === UNANSWERED)
-        note([rulebook.positions.get(date) ?? -1], subjects[0]);
+      const derive = rulebook.book.facts[date]?.derive;
+      if (dateFact(rulebook, date, fields) === UNANSWERED && derive?.how === 'field')
+        ask(derive.field as FieldName);
     }
     // where the calendar counts, the holidays of a province do
     if ('add' in row && row.term) ask('province');
   }
-  for (const { boxes } of rulebook.disputes) note(openFacts(boxes, subjects[0].facts), subjects[0]);
+  for (const dispute of rulebook.disputes) hangsOn(dispute, subjects[0]);
   return found;
 }
 
-type Note = (facts: readonly number[], subject: Subject) => void;
-type Ask = (id: QuestionId) => void;
-type Subjects = readonly [Subject, ...Subject[]];
-
-function subjectsOf(rulebook: Rulebook, known: Known, fields: Fields): Subjects {
-  const born = fields('born');
-  const income = fields('income');
-  const applicant: Person = {
-    id: APPLICANT,
-    born: typeof born === 'string' ? (born as PlainDate) : UNANSWERED,
-    income: typeof income === 'boolean' ? income : UNANSWERED,
-  };
-  const relatives = known.family.map((relative, index): Subject => {
-    const id = `family-${index + 1}`;
-    const facts = { born: UNANSWERED, income: UNANSWERED, ...relative, id } as const;
-    const part = <P extends string>(name: P) => `family.${index}.${name}` as const;
-    return {
-      person: facts,
-      facts: factVector(rulebook, fields, facts),
-      asked: { born: part('born'), income: part('income'), relation: part('relation') },
-    };
-  });
-  return [
-    {
-      person: applicant,
-      facts: factVector(rulebook, fields, applicant),
-      asked: { born: 'born', income: 'income', relation: 'family' },
-    },
-    ...relatives,
-    ...(known.familyDone ? [] : [anyRelative(rulebook, fields)]),
-  ];
-}
-
-/** Someone who may still be named: nothing is known of them. */
-function anyRelative(rulebook: Rulebook, fields: Fields): Subject {
-  const person: Person = { id: 'family', born: UNANSWERED, income: UNANSWERED };
-  const facts = factVector(rulebook, fields, person).map((value, position) =>
-    rulebook.facts[position]?.fact.derive.how === 'relation' ? OPEN : value,
-  );
-  return { person, facts, asked: { born: 'family', income: 'family', relation: 'family' } };
-}
-
 /**
- * Reads the tables of decisions in the order of the facts that they set, and writes what is settled into the
- * vectors. Gives the rows that hold or may hold.
+ * Reads the tables of decisions in the order of the book, and writes what is settled into the vectors of facts.
+ * Gives the rows that hold or may hold.
  */
-function readDecisions(
-  rulebook: Rulebook,
-  subjects: Subjects,
-  note: Note,
-  ask: Ask,
-): Compiled<DecisionRow>[] {
+function readDecisions(reading: Reading): Compiled<DecisionRow>[] {
+  const { rulebook, subjects } = reading;
+  const { tables, outcomes } = rulebook.book;
   const alive: Compiled<DecisionRow>[] = [];
   let permitted = true;
-  for (const [table, rows] of inOrder(rulebook)) {
-    if (!permitted && !BEFORE_OUTCOME.includes(table)) continue;
-    const perPerson = rulebook.book.tables[table]?.per === 'person';
+  for (const table of Object.keys(tables)) {
+    if (!permitted && !ALWAYS_READ.includes(table)) continue;
+    if (table === EXEMPTIONS) settleExemptions(reading);
+    const perPerson = tables[table]?.per === 'person';
     for (const subject of perPerson ? subjects : [subjects[0]]) {
-      const left = possible(rows, subject.facts);
-      note(
-        left.flatMap((row) => openFacts(row.boxes, subject.facts)),
-        subject,
-      );
+      const left = possible(rulebook.decisions.get(table) ?? [], subject.facts);
+      for (const row of left) reading.hangsOn(row, subject);
       alive.push(...left);
-      if (table === LENGTH && left.some(({ asked }) => asked !== 'ignore')) ask('months');
-      const gives = new Set(left.map(({ give }) => give));
-      const [give] = gives;
-      if (gives.size === 1) set(rulebook, table, give, perPerson ? [subject] : subjects);
-      if (table === OUTCOME && ![...gives].some((id) => rulebook.book.outcomes[id]?.permit)) {
-        permitted = false;
-        if (gives.size === 1) set(rulebook, ROUTE, rulebook.book.outcomes[give ?? '']?.route, subjects);
-      }
+      const gives = [...new Set(left.map(({ give }) => give))];
+      if (gives.length === 1)
+        settle(rulebook, bySameTable(table), gives[0], perPerson ? [subject] : subjects);
+      if (table === LENGTH) settleLength(reading, left);
+      if (table !== OUTCOME) continue;
+      permitted = gives.some((give) => outcomes[give]?.permit);
+      const [give = ''] = gives;
+      if (!permitted && gives.length === 1)
+        settle(rulebook, bySameTable(ROUTE), outcomes[give]?.route, subjects);
     }
   }
   return permitted ? alive : [];
-}
-
-/** Tables of decisions, those first whose result others test. */
-function inOrder(rulebook: Rulebook): [string, readonly Compiled<DecisionRow>[]][] {
-  const order = Object.keys(rulebook.book.tables);
-  return [...rulebook.decisions].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
 }
 
 /** Rows that hold or may hold, without those that another one, sure to hold, takes the place of. */
@@ -155,32 +113,50 @@ function possible(rows: readonly Compiled<DecisionRow>[], facts: readonly number
   return left.flatMap(({ row }) => (replaced.has(row.id) ? [] : [row]));
 }
 
-function set(
+/** The length hangs on the months asked for, unless the one row that is left takes no notice of them. */
+function settleLength(
+  { rulebook, subjects, soFar, ask, isOpen }: Reading,
+  left: readonly DecisionRow[],
+): void {
+  const heeded = left.some(({ asked }) => asked !== 'ignore');
+  if (heeded) ask('months');
+  if (left.length !== 1 || soFar.permit === null || (heeded && isOpen('months'))) return;
+  settle(rulebook, (fact) => fact.derive.how === 'length', soFar.permit.maxMonths ?? undefined, subjects);
+}
+
+function settleExemptions({ rulebook, subjects }: Reading): void {
+  const rows = rulebook.collections.get(EXEMPTIONS) ?? [];
+  for (const subject of subjects) {
+    const verdicts = rows.map((row) => verdict(row.boxes, subject.facts));
+    if (!verdicts.includes('yes') && verdicts.includes('open')) continue;
+    settle(rulebook, (fact) => fact.derive.how === 'exempt', verdicts.includes('yes'), [subject]);
+  }
+}
+
+const bySameTable = (table: string) => (fact: Fact) =>
+  fact.derive.how === 'table' && fact.derive.table === table;
+
+function settle(
   rulebook: Rulebook,
-  table: string,
-  give: string | undefined,
+  which: (fact: Fact) => boolean,
+  value: string | number | boolean | undefined,
   subjects: readonly Subject[],
 ): void {
   rulebook.facts.forEach(({ fact }, position) => {
-    if (fact.derive.how !== 'table' || fact.derive.table !== table) return;
-    for (const { facts } of subjects) facts[position] = encode(fact, give);
+    if (!which(fact)) return;
+    for (const { facts } of subjects) facts[position] = encode(fact, value);
   });
 }
 
-function readCollections(
-  rulebook: Rulebook,
-  subjects: Subjects,
-  note: Note,
-  ask: Ask,
-): Compiled<CollectRow>[] {
+/** The rows of the tables that collect lines which hold or may hold. */
+function readCollections({ rulebook, subjects, ask, hangsOn }: Reading): Compiled<CollectRow>[] {
   const alive: Compiled<CollectRow>[] = [];
   for (const [table, rows] of rulebook.collections) {
     const perPerson = rulebook.book.tables[table]?.per === 'person';
     for (const subject of table === DEADLINES ? [subjects[0]] : subjects) {
       for (const row of rows) {
-        const holds = verdict(row.boxes, subject.facts);
-        if (holds === 'no') continue;
-        if (holds === 'open') note(openFacts(row.boxes, subject.facts), subject);
+        if (verdict(row.boxes, subject.facts) === 'no') continue;
+        hangsOn(row, subject);
         // one more person, one more line
         if (perPerson && subject !== subjects[0]) ask(subject.asked.relation);
         alive.push(row);
@@ -201,40 +177,4 @@ function datesOf(rulebook: Rulebook, row: DecisionRow | CollectRow): string[] {
     return value && value.series.length > 1 ? [value.lookedUpOn] : [];
   });
   return 'add' in row && row.from !== undefined ? [row.from, ...selectors] : selectors;
-}
-
-/** The questions whose answers make a fact. */
-function questionsBehind(rulebook: Rulebook, position: number, subject: Subject): QuestionId[] {
-  const derive = rulebook.facts[position]?.fact.derive;
-  const dateField = (id: string): QuestionId[] => {
-    const date = rulebook.book.facts[id]?.derive;
-    return date?.how === 'field' ? [date.field as FieldName] : [];
-  };
-  switch (derive?.how) {
-    case 'field':
-      return [derive.field as FieldName];
-    case 'days':
-    case 'months-begun':
-    case 'months-done':
-      return [...dateField(derive.from), ...dateField(derive.to)];
-    case 'group':
-      return [derive.of as FieldName];
-    case 'age':
-      return [subject.asked.born];
-    case 'own-income':
-      return [subject.asked.income];
-    case 'relation':
-      return [subject.asked.relation];
-    case 'length':
-      return ['months'];
-    default:
-      return [];
-  }
-}
-
-function isOpen(id: QuestionId, known: Known, fields: Fields): boolean {
-  const [name, index, part] = id.split('.');
-  if (index !== undefined) return part === 'income' && known.family[Number(index)]?.income === undefined;
-  if (name === 'family') return !known.familyDone;
-  return fields(name as FieldName) === UNANSWERED;
 }

@@ -37,5 +37,5 @@ function dayCell(cell: DayCell | undefined): Markup {
   if (!cell) return html`<td></td>`;
   const today = cell.today ? '*' : '';
   if (cell.marks.length === 0) return html`<td>${cell.day}${today}</td>`;
-  return html`<td class="marked"><b>${cell.day}</b> <b class="mark">${cell.marks.join(' ')}</b>${today}</td>`;
+  return html`<td class="marked"><b>${cell.day}${cell.marks.join('')}${today}</b></td>`;
 }

@@ -7,12 +7,10 @@ import type { Group, Item, Section } from './view.ts';
 /** A section with its heading; dates with their months, sources as the targets of the numbers. */
 export function sectionParts(section: Section): Markup {
   const draw = section.id === 'sources' ? sourcesList : list;
-  // what is handed over stands on the sheets, with boxes to tick
-  const groups = section.groups.filter((group) => group.marker !== 'box');
   return html`<section id="${section.id}">
     <h2>${section.heading}</h2>
     ${section.months ? monthsParts(section.months, section.legend ?? '') : undefined}
-    ${groups.map((group) => html`${group.heading === undefined ? undefined : html`<h3>${phrase(group.heading)}</h3>`}${draw(group)}`)}
+    ${section.groups.map((group) => html`${group.heading === undefined ? undefined : html`<h3>${phrase(group.heading)}</h3>`}${draw(group)}`)}
   </section> `;
 }
 

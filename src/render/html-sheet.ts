@@ -4,16 +4,46 @@ import { html, phrase, type Markup } from './html-safe.ts';
 import type { Group, Item, Section, View } from './view.ts';
 import type { Sheet } from './view-sheets.ts';
 
+/** Characters of a line on paper, in a heading and below it; lines beyond which a sheet is set smaller. */
+const WIDTH = 52;
+const WIDTH_BELOW = 62;
+const WIDTH_SUMMARY = 38;
+const ROOMY = 118;
+
 /** One sheet; the sheets after the first repeat what the paper is about, since they begin a page. */
 export function sheetParts(sheet: Sheet, index: number, view: View): Markup | undefined {
   const groups = [...sheet.piles, sheet.payments].filter(({ items }) => items.length > 0);
   if (groups.length === 0) return undefined;
   const heading = sheet.name ?? headingOf(view.sections, 'checklist');
-  return html`<section class="sheet">
+  return html`<section
+    class="sheet ${linesOf(groups) + (index === 0 ? headLines(view) : 0) > ROOMY ? 'dense' : 'roomy'}"
+  >
     <h2>${heading}</h2>
     ${sheet.name === undefined ? undefined : reminder(sheet, index, view)}
     <div class="piles">${groups.map((group, number) => pile(group, `${index + 1}-${number + 1}`))}</div>
   </section> `;
+}
+
+/** Lines that the first screen takes from both columns of the first sheet. */
+function headLines({ title, summary, sections }: View): number {
+  const notes = summary.map(({ value, notes: below }) =>
+    [value, ...below].reduce((sum, text) => sum + Math.ceil(text.length / WIDTH_SUMMARY), 1),
+  );
+  const step = sections.find(({ id }) => id === 'steps')?.groups[0]?.items[0];
+  const wide = [title, [step?.text ?? '', ...(step?.details ?? [])].join(' ')];
+  const across = wide.reduce((sum, text) => sum + Math.ceil(text.length / (WIDTH_BELOW * 2)), 0);
+  const [where = 0, cost = 0, date = 0, length = 0] = notes;
+  return 2 * (Math.max(where + length, cost, date) + across);
+}
+
+/** Lines that a sheet needs in one of the two columns of the paper, roughly. */
+function linesOf(groups: readonly Group[]): number {
+  const lines = (text: string | undefined, width: number) => Math.ceil((text ?? '').length / width);
+  const item = ({ text, italian, details, fields = [] }: Item) =>
+    lines(text + (italian ?? ''), WIDTH) +
+    details.reduce((sum, detail) => sum + lines(detail, WIDTH_BELOW), 0) +
+    fields.reduce((sum, { label, value }) => sum + lines(label + value, WIDTH_BELOW), 0);
+  return groups.reduce((sum, group) => sum + 2 + group.items.reduce((all, one) => all + item(one), 0), 0);
 }
 
 function headingOf(sections: readonly Section[], id: string): string {

@@ -50,7 +50,7 @@ th,td{border:1px solid var(--line);padding:.15rem .2rem;text-align:start;font-si
 th{font-weight:400}
 abbr{text-decoration:none}
 td.marked{border:3px solid var(--ink)}
-.mark{border:1px solid var(--ink);padding:0 .2rem}
+.said .mark{border:1px solid var(--ink);padding:0 .2rem}
 #calendar ul{list-style:none;padding:0}
 #calendar .said,#steps .said,#warnings .said,#rights .said,#disputes .said{font-weight:600}
 .said .note{font-weight:400}
@@ -79,7 +79,9 @@ small,.detail,.legend,footer{font-size:.85rem}
 ol{padding-inline-start:1.9rem}
 li{margin:.2rem 0}
 .summary{grid-template-columns:1.1fr .9fr 1.2fr;gap:.3rem .8rem;align-items:start}
-.summary>div:nth-child(2),.summary>div:nth-child(3){grid-row:1/3}
+.summary>div:nth-child(1),.summary>div:nth-child(4){grid-column:1}
+.summary>div:nth-child(2){grid-column:2;grid-row:1/3}
+.summary>div:nth-child(3){grid-column:3;grid-row:1/3}
 .summary>div{border-inline-start-width:3px;padding-inline-start:.5rem;font-size:.9rem}
 .summary strong{font-size:1.1rem}
 .advice,.first{padding:.25rem .5rem;margin:.4rem 0;border-width:1px}
@@ -88,7 +90,11 @@ li{margin:.2rem 0}
 .first p{display:inline;font-size:.9rem}
 .piles,.more>section>ul,.more>section>ol{columns:2;column-gap:7mm}
 .pile:first-child h3{margin-top:0}
-.sheet+.sheet,.more{break-before:page}
+.sheet+.sheet,.sheet+.sheet~.more{break-before:page}
+.dense .piles{font-size:.9rem}
+.dense .detail,.dense .slip{font-size:.8rem}
+.dense li{margin:.12rem 0}
+.sources .note{font-size:1em}
 h2,h3{font-weight:700}
 .sheet+.sheet h2,.more>section:first-child h2{margin-top:0}
 .ticks li{gap:.35rem}
@@ -100,7 +106,8 @@ th,td{padding:0 .15rem;font-size:.8rem;white-space:nowrap}
 .more>section>ol.sources{font-size:.7rem}
 .sources li{margin:.1rem 0}
 .big .piles,.big .more>section>ul,.big .more>section>ol{columns:1}
-.big .summary{grid-template-columns:1fr}
+.big .summary{display:block}
+.big .dense .piles{font-size:1rem}
 .big .months{grid-template-columns:repeat(2,1fr)}
 .big .more>section>ol.sources,.big .note,.big .cite,.big small,.big .detail,.big .slip,.big th,.big td{font-size:.85rem}
 }

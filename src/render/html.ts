@@ -6,7 +6,8 @@ import { html, phrase, type Markup } from './html-safe.ts';
 import { detailParts, doubt, itemParts, sectionParts } from './html-section.ts';
 import { sheetParts } from './html-sheet.ts';
 import { style } from './html-style.ts';
-import type { Item, SummaryLine, View } from './view.ts';
+import type { Item, Section, SummaryLine, View } from './view.ts';
+import { withoutMarks } from './words.ts';
 
 export interface HtmlStyle {
   /** Large print, for weak eyes: one column, whatever the number of pages. */
@@ -21,39 +22,54 @@ const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ps', 'ur']);
 /** What a page without scripts and without a network may do: use the style it brings. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** Sections that the sheets already show. */
-const ON_SHEETS = new Set(['checklist']);
+const LONGEST_TITLE = 70;
+
+/** The section whose lines stand on the sheets. */
+const ON_SHEETS = 'checklist';
 
 /** The page, ending with a newline. */
 export function renderHtml(view: View, { big = false, first }: HtmlStyle): string {
   const direction = RIGHT_TO_LEFT.has(view.language) ? 'rtl' : 'ltr';
-  const title = view.title.replaceAll('_', '');
+  const title = shortTitle(withoutMarks(view.title));
   const digest = view.footer.at(-1) ?? '';
-  const page = html`<!doctype html>
-    <html lang="${view.language}" dir="${direction}" class="${big ? 'big' : 'plain'}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title}</title>
-        <style>
-          ${style(digest)}
-        </style>
-      </head>
-      <body>
-        <main>
-          <h1>${phrase(view.title)}</h1>
-          ${view.advice.map(advice)}
-          <dl class="summary">${view.summary.map(summaryLine)}</dl>
-          ${firstStep(view, first)} ${view.sheets.map((sheet, index) => sheetParts(sheet, index, view))}
-          <div class="more">${view.sections.filter(({ id }) => !ON_SHEETS.has(id)).map(sectionParts)}</div>
-        </main>
-        <footer>${view.footer.map((line) => html`<p>${phrase(line)}</p>`)}</footer>
-      </body>
-    </html> `;
-  return page.source;
+  const page = html`<html lang="${view.language}" dir="${direction}" class="${big ? 'big' : 'plain'}">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
+      <meta name="referrer" content="no-referrer" />
+      <meta name="color-scheme" content="light dark" />
+      <title>${title}</title>
+      <style>
+        ${style(digest)}
+      </style>
+    </head>
+    <body>
+      <main>
+        <h1>${phrase(view.title)}</h1>
+        ${view.advice.map(advice)}
+        <dl class="summary">${view.summary.map(summaryLine)}</dl>
+        ${firstStep(view, first)} ${view.sheets.map((sheet, index) => sheetParts(sheet, index, view))}
+        <div class="more">${explained(view).map(sectionParts)}</div>
+      </main>
+      <footer>${view.footer.map((line) => html`<p>${phrase(line)}</p>`)}</footer>
+    </body>
+  </html>`;
+  return `<!DOCTYPE html>\n${page.source.replace(/[ \t]+$/gm, '')}\n`;
+}
+
+/** Enough for a tab: cut at a word where there is one. */
+function shortTitle(title: string): string {
+  if (title.length <= LONGEST_TITLE) return title;
+  return `${title.slice(0, LONGEST_TITLE - 1).replace(/\s+\S*$/, '')}…`;
+}
+
+/** The sections without what the sheets show already, where there are sheets. */
+function explained({ sheets, sections }: View): Section[] {
+  if (sheets.length === 0) return [...sections];
+  return sections
+    .filter(({ id }) => id !== ON_SHEETS)
+    .map((section) => ({ ...section, groups: section.groups.filter(({ marker }) => marker !== 'box') }));
 }
 
 function advice(item: Item): Markup {

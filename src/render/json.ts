@@ -2,11 +2,24 @@
 import type { Assessment, AlternativeAnswer, Line } from '../assess/assessment.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { formJson } from './json-form.ts';
+import type { SectionId } from './sections.ts';
 import { makeWords, withoutMarks, type Words } from './words.ts';
 
+export interface JsonOptions {
+  /** Without the forms box by box, which are most of an answer: for many answers at once. */
+  readonly form?: false;
+}
+
 /** The answer as a value for `JSON.stringify`; amounts in cents, days in ISO form. */
-export function jsonOf(answer: Assessment, rulebook: Rulebook, messages: Messages): Record<string, unknown> {
+export function jsonOf(
+  answer: Assessment,
+  rulebook: Rulebook,
+  messages: Messages,
+  options: JsonOptions = {},
+): Record<string, unknown> {
   const words = makeWords(answer, rulebook, messages);
+  const forms = options.form === false ? undefined : formJson(answer, rulebook, words);
   const lines = (kind: string, list: readonly Line[]) => list.map((line) => worded(line, kind, words));
   const { outcome, permit, handIn, fees, ...rest } = answer;
   return {
@@ -37,7 +50,7 @@ export function jsonOf(answer: Assessment, rulebook: Rulebook, messages: Message
     steps: lines('steps', rest.steps),
     rights: lines('rights', rest.rights),
     warnings: lines('warnings', rest.warnings),
-    disputes: rest.disputes.map((dispute) => ({
+    disputes: [...rest.disputes, ...(forms?.disputes ?? [])].map((dispute) => ({
       ...dispute,
       text: plain(words.part('disputes', dispute.id, 'question')),
       shownText: plain(words.part('disputes', dispute.id, 'shown')),
@@ -46,7 +59,24 @@ export function jsonOf(answer: Assessment, rulebook: Rulebook, messages: Message
         text: plain(words.part('disputes', dispute.id, position.id)),
       })),
     })),
+    ...forms?.json,
   };
+}
+
+/** Keys of the JSON that a section of the view draws. */
+const SECTION_KEYS: Readonly<Partial<Record<SectionId, readonly string[]>>> = {
+  checklist: ['forms', 'documents'],
+  calendar: ['deadlines'],
+  form: ['form', 'slips', 'formNotes', 'disputes'],
+};
+
+/** What any part of an answer needs beside it, to be read by itself. */
+const FRAME = ['schema', 'on', 'language', 'rulebook', 'case', 'permit', 'route'];
+
+/** One section of the answer, with what says which answer it is. */
+export function sectionJson(answer: Record<string, unknown>, section: SectionId): Record<string, unknown> {
+  const keys = [...FRAME, ...(SECTION_KEYS[section] ?? [section])];
+  return Object.fromEntries(Object.entries(answer).filter(([key]) => keys.includes(key)));
 }
 
 function worded(line: Line, kind: string, words: Words): Record<string, unknown> {

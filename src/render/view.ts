@@ -2,13 +2,15 @@
  * Assessment → what a page says, in one language: sections of items, in the order in which a person needs
  * them. Every format draws this; none of them decides what is true.
  */
-import type { Assessment, DocumentLine, Line, PaymentLine } from '../assess/assessment.ts';
+import type { Assessment, DisputeLine, DocumentLine, Line, PaymentLine } from '../assess/assessment.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { calendarSection } from './view-calendar.ts';
 import { References } from './references.ts';
 import { harmless } from './harmless.ts';
 import type { MonthGrid } from './month-grid.ts';
+import { SECTION_IDS, type SectionId } from './sections.ts';
+import { formSection } from './view-form.ts';
 import { sheetsOf, type Sheet } from './view-sheets.ts';
 import { makeWords, type Words } from './words.ts';
 
@@ -66,6 +68,8 @@ export interface ViewOptions {
   readonly walk?: boolean;
   /** A sheet for each person; sources are numbered from there. */
   readonly sheets?: boolean;
+  /** This section alone, with its sources. */
+  readonly only?: SectionId;
 }
 
 /** Builds the view of an answer. Pure: the same answer and language give the same view. */
@@ -79,27 +83,27 @@ export function viewOf(
   const words = makeWords(answer, rulebook, messages);
   const item = (line: Line, kind: string): Item => itemOf(line, kind, words, references);
   const sheets = options.sheets === true ? sheetsOf(answer, words, references) : [];
-  const sections: Section[] = [
-    listSection('steps', 'number', answer.steps, item, words),
-    checklist(answer, words, references),
-    feesSection(answer, words, references),
-    calendarSection(answer, words, references, options.walk === true),
-    listSection(
-      'warnings',
-      'bullet',
-      answer.permit ? answer.warnings : answer.warnings.slice(1),
-      item,
-      words,
-    ),
-    listSection('rights', 'bullet', answer.rights, item, words),
-    disputesSection(answer, words, references),
-  ].filter((section) => section.groups.some((group) => group.items.length > 0));
+  const warnings = answer.permit ? answer.warnings : answer.warnings.slice(1);
+  const make: Readonly<Record<SectionId, () => Section>> = {
+    steps: () => listSection('steps', 'number', answer.steps, item, words),
+    checklist: () => checklist(answer, words, references),
+    fees: () => feesSection(answer, words, references),
+    calendar: () => calendarSection(answer, words, references, options.walk === true),
+    warnings: () => listSection('warnings', 'bullet', warnings, item, words),
+    rights: () => listSection('rights', 'bullet', answer.rights, item, words),
+    disputes: () => disputesSection(answer, words, references),
+    form: () => formSection(answer, rulebook, words, references),
+  };
+  const { only } = options;
+  const sections = SECTION_IDS.filter((id) => only === undefined || id === only)
+    .map((id) => make[id]())
+    .filter((section) => section.groups.some((group) => group.items.length > 0));
   const sources = references.section(rulebook.book, messages);
   return harmless({
     language: messages.language,
     title: titleOf(answer, words),
     advice: answer.permit ? [] : answer.warnings.slice(0, 1).map((line) => item(line, 'warnings')),
-    summary: summaryOf(answer, words),
+    summary: only === undefined ? summaryOf(answer, words) : [],
     sheets,
     sections: [...sections, sources],
     footer: [
@@ -312,16 +316,21 @@ function twin(italian: string | undefined): { italian?: string } {
 
 function disputesSection(answer: Assessment, words: Words, references: References): Section {
   const { messages } = words;
-  const items = answer.disputes.map((dispute) => ({
+  const items = answer.disputes.map((dispute) => disputeItem(dispute, words, references));
+  return { id: 'disputes', heading: messages.view.disputes, groups: [{ marker: 'bullet', items }] };
+}
+
+/** A dispute: what is unclear, who says what, which answer is shown and why. */
+export function disputeItem(dispute: DisputeLine, words: Words, references: References): Item {
+  return {
     text: words.part('disputes', dispute.id, 'question'),
     details: [
       ...dispute.positions.map(
         (position) =>
           `${words.part('disputes', dispute.id, position.id)} ${references.cite(position.sources)}`,
       ),
-      `${messages.view.shown}: ${words.part('disputes', dispute.id, 'shown')}`,
+      `${words.messages.view.shown}: ${words.part('disputes', dispute.id, 'shown')}`,
     ],
     note: '',
-  }));
-  return { id: 'disputes', heading: messages.view.disputes, groups: [{ marker: 'bullet', items }] };
+  };
 }

@@ -4,6 +4,7 @@
  */
 import type { RuleProblem } from '../errors.ts';
 import type { Book, Place } from './book.ts';
+import { formRows } from './form.ts';
 import { presentWording } from './wording.ts';
 
 /** One statement, in our words, and the entries of the book that say it, correct it or dispute it. */
@@ -39,12 +40,12 @@ export function checkCoverage(coverage: readonly CoverageRow[], book: Book): Rul
 }
 
 /**
- * What a row can point to: the id of a rule; `text/KIND.ID` for wording that every language has;
+ * What a row can point to: the id of a rule, or of a box of a form; `text/KIND.ID` for wording that every language has;
  * `SECTION/ID` for an entry of a section, such as `disputes/ID` or `values/ID`.
  */
 function targetsOf(book: Book): (target: string) => boolean {
   const rules = [...Object.values(book.decisions), ...Object.values(book.collections)].flat();
-  const ids = new Set([...rules, ...book.events].map(({ id }) => id));
+  const ids = new Set([...rules, ...book.events, ...formRows(book)].map(({ id }) => id));
   const wording = Object.keys(book.texts).map(
     (language) => new Set(presentWording(book, language).map((key) => key.join('.'))),
   );

@@ -1,6 +1,6 @@
 /** Printed forms as people write them → boxes with rules, each with its place. */
 import { placeOf, type YamlText } from '../case/yaml-file.ts';
-import type { Box, Place } from './book.ts';
+import type { Box, Place, Sure } from './book.ts';
 import type {
   CodeTable,
   CountryCode,
@@ -29,6 +29,11 @@ interface FormContext {
   placeOf(path: readonly PropertyKey[]): Place;
 }
 
+interface BoxContext extends FormContext {
+  readonly cases: ReadonlyMap<string, readonly Box[]>;
+  readonly place: Place;
+}
+
 type SectionInput = FormModuleInput['sections'][number];
 type RuleInput = Pick<FormBoxInput, 'write' | 'blank' | 'source' | 'sure' | 'dispute' | 'alternatives'>;
 
@@ -40,15 +45,14 @@ function formModuleOf(input: FormModuleInput, context: FormContext): FormModule 
   return {
     label: input.label,
     of: input.of,
-    sections: input.sections.map((section, index) => sectionOf(section, index, cases, context)),
+    sections: input.sections.map((section, index) => sectionOf(section, index, { ...context, cases })),
   };
 }
 
 function sectionOf(
   section: SectionInput,
   index: number,
-  cases: ReadonlyMap<string, Box[]>,
-  context: FormContext,
+  context: FormContext & Pick<BoxContext, 'cases'>,
 ): FormSection {
   const numbers = section.boxes.flatMap((entry) => {
     const number = 'heading' in entry ? entry.heading : entry.box;
@@ -57,7 +61,7 @@ function sectionOf(
   const boxes = section.boxes.flatMap((entry, at): FormBox[] => {
     if ('heading' in entry) return [];
     const place = context.placeOf(['modules', context.id, 'sections', index, 'boxes', at]);
-    return [boxOf(entry, section, cases, { ...context, place })];
+    return [boxOf(entry, section, { ...context, place })];
   });
   return {
     label: section.label,
@@ -67,68 +71,101 @@ function sectionOf(
   };
 }
 
-function boxOf(
-  entry: FormBoxInput,
-  section: SectionInput,
-  cases: ReadonlyMap<string, Box[]>,
-  { id, sets, place }: FormContext & { place: Place },
-): FormBox {
+function boxOf(entry: FormBoxInput, section: SectionInput, context: BoxContext): FormBox {
+  const { id } = context;
   const base = `form/${id}/${entry.box}`;
-  const row = (rule: RuleInput, when: readonly Box[], name: string, overrides?: string): FormRow => {
-    const write = writeOf(rule);
-    const dispute = rule.dispute ?? (rule.sure === undefined ? entry.dispute : undefined);
-    const others = rule.alternatives;
-    return {
-      id: name,
-      when,
-      give: write.how,
-      ...(overrides !== undefined && { overrides }),
-      write,
-      sources: sourceRefs(rule.source ?? entry.source ?? section.source),
-      sure: rule.sure ?? entry.sure ?? section.sure,
-      ...(dispute !== undefined && { disputes: listOf(dispute) }),
-      ...(others && {
-        alternatives: others.map(({ when: circumstances, source }) => ({
-          when: circumstances,
-          value: null,
-          sources: sourceRefs(source),
-        })),
-        others: others.map((other) => (other.write === undefined ? null : written(other.write))),
-      }),
-      place,
-    };
-  };
-  const exceptions = (entry.unless ?? []).map((rule, index) =>
-    row(rule, conditionOf(rule, cases, sets), `${base}/${index + 1}`, base),
-  );
+  const own: RuleInput = entry.write === undefined && entry.blank === undefined ? { ...section } : entry;
+  const closed: RuleInput = { blank: section.blank, source: section.source, sure: section.sure };
+  const narrow = section.for === undefined ? undefined : { in: section.for };
+  const parent = narrow === undefined ? base : `${base}/filled`;
+  const row = (rule: RuleInput, when: readonly Box[], name: string, overrides?: string) =>
+    rowOf(rule, { ...inherited(entry, section, rule), when, id: name, overrides, place: context.place });
+  const rows = [
+    row(narrow === undefined ? own : closed, [{}], base),
+    ...(narrow === undefined ? [] : [row(own, conditionOf(narrow, context), parent, base)]),
+    ...(section.otherwise ?? []).map((rule, index) =>
+      row(rule, conditionOf(rule, context), `${base}/otherwise-${index + 1}`, base),
+    ),
+    ...(entry.unless ?? []).map((rule, index) => {
+      const when = both(narrow === undefined ? [{}] : conditionOf(narrow, context), conditionOf(rule, context));
+      return row(rule, when, `${base}/${index + 1}`, parent);
+    }),
+  ];
   return {
     box: String(entry.box),
     is: entry.is,
     label: entry.label,
     ...(entry.cells !== undefined && { cells: entry.cells }),
     ...(entry.note !== undefined && { note: entry.note }),
-    rows: [row(entry, [{}], base), ...exceptions],
+    rows,
   };
+}
+
+interface Backing {
+  readonly source: string | string[];
+  readonly sure: Sure;
+  readonly dispute: string | string[] | undefined;
+}
+
+/** What a rule rests on: its own sources, those of its box, those of its section. */
+function inherited(entry: FormBoxInput, section: SectionInput, rule: RuleInput): Backing {
+  // a rule that is as sure as its box shares the box's dispute
+  return {
+    source: rule.source ?? entry.source ?? section.source,
+    sure: rule.sure ?? entry.sure ?? section.sure,
+    dispute: rule.dispute ?? (rule.sure === undefined ? entry.dispute : undefined),
+  };
+}
+
+function rowOf(
+  rule: RuleInput,
+  at: Backing & { when: readonly Box[]; id: string; overrides: string | undefined; place: Place },
+): FormRow {
+  const write = writeOf(rule);
+  const others = rule.alternatives;
+  return {
+    id: at.id,
+    when: at.when,
+    give: write.how,
+    ...(at.overrides !== undefined && { overrides: at.overrides }),
+    write,
+    sources: sourceRefs(at.source),
+    sure: at.sure,
+    ...(at.dispute !== undefined && { disputes: listOf(at.dispute) }),
+    ...(others && {
+      alternatives: others.map(({ when, source }) => ({ when, value: null, sources: sourceRefs(source) })),
+      others: others.map((other) => (other.write === undefined ? null : written(other.write))),
+    }),
+    place: at.place,
+  };
+}
+
+/** The boxes in which two conditions hold together. A fact that both test is narrowed by the second. */
+function both(first: readonly Box[], second: readonly Box[]): Box[] {
+  return first.flatMap((one) => second.map((other) => ({ ...one, ...other })));
 }
 
 /** The named cases of a rule, each narrowed by its own `when`. */
 function conditionOf(
   rule: { in?: string | string[] | undefined; when?: WhenInput | undefined },
-  cases: ReadonlyMap<string, Box[]>,
-  sets: Sets,
+  { cases, sets }: BoxContext,
 ): Box[] {
   const own = conditionBoxes(rule.when, {}, sets);
   if (rule.in === undefined) return own;
-  return listOf(rule.in).flatMap((name) => {
-    const found = cases.get(name);
-    if (!found) throw new Error(`no case is called ${name}`);
-    return found.flatMap((named) => own.map((box) => ({ ...named, ...box })));
-  });
+  return both(
+    listOf(rule.in).flatMap((name) => {
+      const found = cases.get(name);
+      if (!found) throw new Error(`no case is called ${name}`);
+      return found;
+    }),
+    own,
+  );
 }
 
 function writeOf(rule: RuleInput): FormWrite {
-  if (rule.write === undefined) return { how: 'blank', why: rule.blank ?? '' };
-  return written(rule.write);
+  if (rule.write !== undefined) return written(rule.write);
+  if (rule.blank === undefined) throw new Error('a box that is not written on stays blank for a reason');
+  return { how: 'blank', why: rule.blank };
 }
 
 function written(write: WriteInput): FormWrite {

@@ -42,11 +42,13 @@ function toTest(input: TestInput, sets: Sets): Test {
 function expand(
   input: string | number | boolean | readonly (string | number | boolean)[],
   sets: Sets,
+  within: readonly string[] = [],
 ): (string | number | boolean)[] {
   return listOf(input).flatMap((item) => {
     if (typeof item !== 'string' || !item.startsWith('$')) return [item];
     const members = sets[item.slice(1)];
     if (!members) throw new Error(`no set is called ${item}`);
-    return [...members];
+    if (within.includes(item)) throw new Error(`the set ${item} contains itself`);
+    return expand(members, sets, [...within, item]);
   });
 }

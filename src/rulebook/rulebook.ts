@@ -16,7 +16,10 @@ export interface Rulebook {
   readonly positions: ReadonlyMap<string, number>;
   readonly decisions: ReadonlyMap<string, readonly Compiled<DecisionRow>[]>;
   readonly collections: ReadonlyMap<string, readonly Compiled<CollectRow>[]>;
-  /** The rules of every box of every printed form, by form and box. */
+  /**
+   * The rules of every box of every printed form, by form and box; compiled when first asked for, and then
+   * throwing {@link RulebookError} like {@link openRulebook}.
+   */
   readonly modules: ReadonlyMap<string, ReadonlyMap<string, readonly Compiled<FormRow>[]>>;
   readonly disputes: readonly {
     readonly id: string;
@@ -74,14 +77,31 @@ export function openRulebook(book: Book): Rulebook {
     } as const;
     return { id, entry, boxes: compile(row).boxes };
   });
-  const modules = new Map(
+  if (problems.length > 0) throw new RulebookError(problems);
+  let modules: Rulebook['modules'] | undefined;
+  return {
+    book,
+    facts,
+    positions,
+    decisions,
+    collections,
+    disputes,
+    // the boxes of forms are half of all rules, and most runs ask for none of them
+    get modules() {
+      modules ??= compiledModules(book, compile);
+      if (problems.length > 0) throw new RulebookError(problems);
+      return modules;
+    },
+  };
+}
+
+function compiledModules(book: Book, compile: (row: FormRow) => Compiled<FormRow>): Rulebook['modules'] {
+  return new Map(
     Object.entries(book.modules).map(([id, { sections }]) => {
       const boxes = sections.flatMap((section) => section.boxes);
       return [id, new Map(boxes.map(({ box, rows }) => [box, rows.map((row) => compile(row))]))];
     }),
   );
-  if (problems.length > 0) throw new RulebookError(problems);
-  return { book, facts, positions, decisions, collections, modules, disputes };
 }
 
 /** The outcomes under which there is a permit to ask for, as a test. */

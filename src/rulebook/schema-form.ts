@@ -55,7 +55,7 @@ const formBox = z
     ...doubt,
     unless: z.array(exception).min(1).optional(),
   })
-  .refine(either, 'either write or blank');
+  .refine((entry) => entry.write === undefined || entry.blank === undefined, 'not both write and blank');
 const heading = z.strictObject({ heading: z.number().int(), label: z.string().min(1) });
 
 /** One printed form: its sections with their boxes, and names for conditions that several boxes share. */
@@ -70,6 +70,11 @@ export const formModule = z.strictObject({
         label: z.string().min(1),
         source: sources,
         sure: z.enum(SURENESS),
+        /** The cases in which the section is filled in at all; it is blank in all others. */
+        for: some(id).optional(),
+        blank: id.optional(),
+        /** Cases in which it is blank for another reason. */
+        otherwise: z.array(exception).min(1).optional(),
         boxes: z.array(z.union([formBox, heading])).min(1),
       }),
     )

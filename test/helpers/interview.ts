@@ -27,7 +27,8 @@ export function runScript(setting: Setting, script: Script, from: Interview = ST
   let now = turn(setting, from);
   while (now.asked) {
     const value = script[now.asked.id];
-    if (!fits(now.asked, value)) throw new Error(`the script has no answer for ${now.asked.id}: ${String(value)}`);
+    if (!fits(now.asked, value))
+      throw new Error(`the script has no answer for ${now.asked.id}: ${String(value)}`);
     asked.push(now.asked);
     now = turn(setting, answered(now.interview, now.asked, value));
   }

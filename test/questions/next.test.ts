@@ -7,7 +7,13 @@ import { bookWith } from '../helpers/small-book.ts';
 const setting = ownSetting();
 const asks = (script: Script) => runScript(setting, script).asked;
 
-const RENEWAL: Script = { event: 'expiring', expiry: '2027-01-15', born: '1988-01-02', citizenship: 'MA', months: 12 };
+const RENEWAL: Script = {
+  event: 'expiring',
+  expiry: '2027-01-15',
+  born: '1988-01-02',
+  citizenship: 'MA',
+  months: 12,
+};
 
 describe('a student who has arrived', () => {
   it('answers what happened, the reason, and what a case needs, then what can still matter', () => {
@@ -18,12 +24,19 @@ describe('a student who has arrived', () => {
     expect(asked.length).toBeLessThanOrEqual(8);
   });
 
-  it.each(['from', 'change', 'contract', 'domestic', 'role', 'expiry', 'jobEnd', 'office', 'province'] as const)(
-    'is not asked for %s',
-    (field) => {
-      expect(asks(STUDENT_SCRIPT)).not.toContain(field);
-    },
-  );
+  it.each([
+    'from',
+    'change',
+    'contract',
+    'domestic',
+    'role',
+    'expiry',
+    'jobEnd',
+    'office',
+    'province',
+  ] as const)('is not asked for %s', (field) => {
+    expect(asks(STUDENT_SCRIPT)).not.toContain(field);
+  });
 });
 
 describe('the front door', () => {
@@ -69,7 +82,13 @@ describe('only what can change the result', () => {
   });
 
   it('asks nobody who is Italian for anything beyond what a case needs', () => {
-    expect(asks({ ...STUDENT_SCRIPT, citizenship: 'IT' })).toEqual(['event', 'reason', 'entry', 'born', 'citizenship']);
+    expect(asks({ ...STUDENT_SCRIPT, citizenship: 'IT' })).toEqual([
+      'event',
+      'reason',
+      'entry',
+      'born',
+      'citizenship',
+    ]);
   });
 
   it('asks for the province only where one of its holidays moves a date', () => {
@@ -83,7 +102,11 @@ describe('only what can change the result', () => {
   it('asks for the income of a relative only where it counts', () => {
     const family: Script = { 'family.0.relation': 'child', 'family.0.born': '2020-02-01' };
     expect(asks({ ...STUDENT_SCRIPT, ...family })).not.toContain('family.0.income');
-    const adult: Script = { 'family.0.relation': 'spouse', 'family.0.born': '1990-02-01', 'family.0.income': true };
+    const adult: Script = {
+      'family.0.relation': 'spouse',
+      'family.0.born': '1990-02-01',
+      'family.0.income': true,
+    };
     expect(asks({ ...STUDENT_SCRIPT, ...adult })).toContain('family.0.income');
   });
 
@@ -99,7 +122,9 @@ describe('only what can change the result', () => {
   });
 
   it('never asks for a field without a place in the interview', () => {
-    const unasked = FIELD_NAMES.filter((name) => setting.rulebook.book.fields[kebab(name)]?.ask === undefined);
+    const unasked = FIELD_NAMES.filter(
+      (name) => setting.rulebook.book.fields[kebab(name)]?.ask === undefined,
+    );
     const scripts: Script[] = [
       STUDENT_SCRIPT,
       { ...RENEWAL, from: 'employment', contract: 'open-ended' },
