@@ -102,9 +102,13 @@ export function assessTraced(theCase: Case, rulebook: Rulebook): TracedAssessmen
     forms: perPerson(rulebook, 'forms', people, fields),
     documents,
     deadlines,
-    steps: stepsOf(rulebook, people, fields),
+    steps: inOrder(rulebook, 'steps', lines('steps')),
     rights: lines('rights'),
-    warnings: [...adviceOf(conversion), ...adviceOf(outcome), ...lines('warnings')],
+    warnings: [
+      ...adviceOf(conversion),
+      ...adviceOf(outcome),
+      ...inOrder(rulebook, 'warnings', lines('warnings')),
+    ],
   };
   return {
     answer: { ...answer, disputes: disputesOf(rulebook, answer, applicant.facts) },
@@ -237,12 +241,16 @@ function isPersonal(rulebook: Rulebook, position: number): boolean {
   return ['person', 'relation', 'age', 'own-income', 'exempt'].includes(derive?.how ?? '');
 }
 
-function stepsOf(rulebook: Rulebook, people: readonly Applicant[], fields: Fields): StepLine[] {
-  const order = new Map((rulebook.collections.get('steps') ?? []).map((row) => [row.id, row.order ?? 0]));
-  return plainLines(rulebook, 'steps', people, fields)
-    .map((line) => ({ ...line, order: order.get(line.rule) ?? 0 }))
+/** Lines of a table by the order that their rules give them; the book's own order where they give none. */
+function inOrder(rulebook: Rulebook, table: string, lines: readonly Line[]): StepLine[] {
+  const order = new Map((rulebook.collections.get(table) ?? []).map((row) => [row.id, row.order ?? MIDDLE]));
+  return lines
+    .map((line) => ({ ...line, order: order.get(line.rule) ?? MIDDLE }))
     .sort((a, b) => a.order - b.order);
 }
+
+/** Where lines stand whose rules say nothing of their order: after the urgent ones. */
+const MIDDLE = 50;
 
 /** The advice of a decision that there is nothing to ask for leads the warnings. */
 function adviceOf(row: DecisionRow): Line[] {

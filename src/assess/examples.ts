@@ -110,7 +110,10 @@ export function unreachedRules(examples: readonly Example[], rulebook: Rulebook)
       for (const row of left.values()) if (applies(row.boxes, facts)) left.delete(row.id);
     }
   }
-  return [...left.values()].map(({ id, place }) => ({ ...place, message: `no worked example reaches ${id}` }));
+  return [...left.values()].map(({ id, place }) => ({
+    ...place,
+    message: `no worked example reaches ${id}`,
+  }));
 }
 
 function membership(

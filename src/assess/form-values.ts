@@ -49,7 +49,9 @@ function plainText(write: Value, filling: Filling): string | undefined {
     case 'number': {
       const number = filling.facts[rulebook.positions.get(write.of) ?? -1] ?? Number.NaN;
       // a fact that the case does not have is a number far below zero
-      return Number.isInteger(number) && number >= 0 ? String(number).padStart(write.digits ?? 1, '0') : undefined;
+      return Number.isInteger(number) && number >= 0
+        ? String(number).padStart(write.digits ?? 1, '0')
+        : undefined;
     }
     default:
       return undefined;
@@ -92,20 +94,14 @@ function country(write: Value, filling: Filling): Filled | undefined {
 }
 
 /** The person whom a value speaks of; `undefined` when the case knows no such person. */
-function personOf(write: Value, { answer, person }: Filling): string | undefined {
-  if (write.who === undefined) return person;
-  if (write.who === 'carried') {
-    return answer.kits.find((kit) => kit.person === person)?.carries[(write.nth ?? 1) - 1];
-  }
-  const spouse = spouseOf(answer);
-  return person === APPLICANT ? spouse : person === spouse ? APPLICANT : undefined;
+function personOf({ relation, carried }: Value, { answer, person }: Filling): string | undefined {
+  if (carried !== undefined) return answer.kits.find((kit) => kit.person === person)?.carries[carried - 1];
+  if (relation === undefined) return person;
+  if (person !== APPLICANT) return relative(answer, person)?.relation === relation ? APPLICANT : undefined;
+  const index = answer.case.family.findIndex((one) => one.relation === relation);
+  return index === -1 ? undefined : `family-${index + 1}`;
 }
 
 function relative(answer: Assessment, id: string) {
   return answer.case.family.find((_, index) => id === `family-${index + 1}`);
-}
-
-function spouseOf(answer: Assessment): string | undefined {
-  const index = answer.case.family.findIndex(({ relation }) => relation === 'spouse');
-  return index === -1 ? undefined : `family-${index + 1}`;
 }

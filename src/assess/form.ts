@@ -58,7 +58,8 @@ export function formOf(answer: Assessment, rulebook: Rulebook): FormAnswer {
     facts: counted(rulebook, answer, id, facts),
   }));
   const papers = Object.entries(rulebook.book.modules).flatMap(([id, module]) => {
-    const lines: readonly (Line | PaymentLine)[] = module.of === 'forms' ? answer.forms : answer.fees.payments;
+    const lines: readonly (Line | PaymentLine)[] =
+      module.of === 'forms' ? answer.forms : answer.fees.payments;
     return lines
       .filter((line) => line.id === id)
       .map((line) => {

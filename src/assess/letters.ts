@@ -56,7 +56,7 @@ function parts(cents: number): [string, string] {
 function belowThousand(euro: string): string {
   if (euro.length > 3) return euro;
   if (Number(euro) === 0) return 'ZERO';
-  const [hundreds = 0, tens = 0, units = 0] = [...euro.padStart(3, '0')].map(Number);
+  const [hundreds = 0, tens = 0, units = 0] = euro.padStart(3, '0').split('').map(Number);
   const first = hundreds === 0 ? '' : `${hundreds === 1 ? '' : (BELOW_TWENTY[hundreds] ?? '')}${HUNDRED}`;
   return first + belowHundred(tens, units);
 }
@@ -65,5 +65,8 @@ function belowHundred(tens: number, units: number): string {
   if (tens < 2) return BELOW_TWENTY[Number(`${tens}${units}`)] ?? '';
   const word = TENS[tens] ?? '';
   // VENTUNO, OTTANTOTTO: the last vowel falls before another one
-  return (units === 1 || BELOW_TWENTY[units]?.startsWith('O') ? word.slice(0, -1) : word) + (BELOW_TWENTY[units] ?? '');
+  return (
+    (units === 1 || BELOW_TWENTY[units]?.startsWith('O') ? word.slice(0, -1) : word) +
+    (BELOW_TWENTY[units] ?? '')
+  );
 }

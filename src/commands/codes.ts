@@ -64,7 +64,11 @@ export async function codes(io: Io, table: string, word: string, flags: CommonFl
   const rows = rowsOf(book, table, language);
   const found = matching(rows, word);
   if (found.length === 0) {
-    throw unknown('WORD', word, rows.flatMap(({ words }) => words.map(plainWords)));
+    throw unknown(
+      'WORD',
+      word,
+      rows.flatMap(({ words }) => words.map(plainWords)),
+    );
   }
   const text =
     format === 'json'
@@ -78,7 +82,12 @@ export async function codes(io: Io, table: string, word: string, flags: CommonFl
   return 0;
 }
 
-function unknown(path: string, value: string, near: readonly string[], allowed?: readonly string[]): InputError {
+function unknown(
+  path: string,
+  value: string,
+  near: readonly string[],
+  allowed?: readonly string[],
+): InputError {
   const suggestion = suggest(value, near);
   return new InputError([
     { code: 'unknown-value', path, value, ...(allowed && { allowed }), ...(suggestion && { suggestion }) },

@@ -36,16 +36,17 @@ export function styleOf(io: Io, flags: CommonFlags): AnswerStyle {
 }
 
 /** The section of `--section`. Throws {@link InputError} when there is none of that name. */
-function sectionFlag({ section }: CommonFlags): SectionId | undefined {
-  if (section === undefined) return undefined;
+function sectionFlag(flags: CommonFlags): SectionId | undefined {
+  const { section } = flags;
+  if (typeof section !== 'string') return undefined;
   const only = SECTION_IDS.find((id) => id === section);
   if (only !== undefined) return only;
-  const suggestion = suggest(String(section), SECTION_IDS);
+  const suggestion = suggest(section, SECTION_IDS);
   throw new InputError([
     {
       code: 'unknown-value',
       path: '--section',
-      value: String(section),
+      value: section,
       allowed: SECTION_IDS,
       ...(suggestion !== undefined && { suggestion }),
     },

@@ -180,7 +180,7 @@ export const en: Messages = {
     startDay: 'the day itself',
     disclaimer:
       'The office may ask for more. This is information, not legal advice; a patronato helps for free.',
-    passed: 'this date has passed',
+    passed: 'this date has passed, act now',
     first: 'Do this first',
     calendarName: 'Residence permit',
     legend: 'The letters stand beside the dates below; * is the day of this answer.',

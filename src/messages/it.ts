@@ -182,7 +182,7 @@ export const it: Messages = {
     startDay: 'il giorno stesso',
     disclaimer:
       'L’ufficio può chiedere altro. Queste sono informazioni, non una consulenza legale; il patronato aiuta gratis.',
-    passed: 'questa data è passata',
+    passed: 'questa data è passata, agire subito',
     first: 'Da fare per prima cosa',
     calendarName: 'Permesso di soggiorno',
     legend: 'Le lettere stanno accanto alle date qui sotto; * è il giorno di questa risposta.',

@@ -23,6 +23,8 @@ export interface MenuConfig {
 
 /** Where typing begins: on a line of its own, so that there is room in a narrow terminal. */
 const PROMPT = '>';
+/** The same while a list is being searched, when Inquirer takes no Enter. */
+const BUSY = '~';
 /** Lines of a list that are seen at once. */
 const MOST_LINES = 11;
 const LEAST_LINES = 3;
@@ -125,7 +127,8 @@ function theme({ chalk, width }: Screen, help = '', error = (text: string) => te
   return {
     prefix: '',
     style: {
-      message: same,
+      message: (text: string, status: string) =>
+        status === 'loading' && text.endsWith(PROMPT) ? text.slice(0, -PROMPT.length) + BUSY : text,
       answer: same,
       defaultAnswer: same,
       searchTerm: same,

@@ -48,8 +48,7 @@ function slipJson(slip: FormGuide, words: Words) {
 
 function boxJson(line: BoxLine, words: Words) {
   const { person: _person, blank, ...rest } = line;
-  const says =
-    blank === undefined ? sentence('form', line.id, words) : sentence('form-blank', blank, words);
+  const says = blank === undefined ? sentence('form', line.id, words) : sentence('form-blank', blank, words);
   const how = line.write === null && blank === undefined ? words.say('form-how', line.how).text : undefined;
   return {
     ...rest,

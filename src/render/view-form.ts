@@ -3,7 +3,8 @@ import type { Assessment, Line } from '../assess/assessment.ts';
 import { formOf, type BoxLine, type FormGuide, type FormPart } from '../assess/form.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { References } from './references.ts';
-import { disputeItem, itemOf, noteOf, type Group, type Item, type Section } from './view.ts';
+import { disputeItem } from './view-disputes.ts';
+import { itemOf, noteOf, type Group, type Item, type Section } from './view.ts';
 import type { Words } from './words.ts';
 
 /** The section of forms: remarks, every paper of everyone, then what sources disagree on. */
@@ -66,7 +67,7 @@ function runsWithin(section: FormPart): Run[] {
   const groups: [BoxLine, ...BoxLine[]][] = [];
   for (const box of section.boxes) {
     const open = groups.at(-1);
-    if (open && sameBlank(open[0], box)) open.push(box);
+    if (open !== undefined && sameBlank(open[0], box)) open.push(box);
     else groups.push([box]);
   }
   const { first, last } = section;
@@ -87,8 +88,8 @@ function runsWithin(section: FormPart): Run[] {
 /** Sections that the form continues under the same heading, all blank for one reason. */
 function joinedWhole(before: Run, after: Run): Run | undefined {
   const [one, other] = [before.whole, after.whole];
-  if (!one || !other || one.label !== other.label || !sameBlank(before.boxes[0], after.boxes[0]))
-    return undefined;
+  if (!one || !other) return undefined;
+  if (one.label !== other.label || !sameBlank(before.boxes[0], after.boxes[0])) return undefined;
   const whole = { ...one, last: other.last };
   return { ...before, boxes: [...before.boxes, ...after.boxes], numbers: span(one.first, other.last), whole };
 }
@@ -114,7 +115,11 @@ function blankItem(run: Run, first: BoxLine, words: Words, references: Reference
   return {
     text: `${run.numbers}${run.label}: ${words.messages.view.leaveBlank} — ${why}`,
     details: otherReadings(first, words),
-    note: noteOf({ sure: first.sure, sources: run.boxes.flatMap(({ sources }) => sources) }, words, references),
+    note: noteOf(
+      { sure: first.sure, sources: run.boxes.flatMap(({ sources }) => sources) },
+      words,
+      references,
+    ),
   };
 }
 

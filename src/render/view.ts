@@ -2,13 +2,14 @@
  * Assessment → what a page says, in one language: sections of items, in the order in which a person needs
  * them. Every format draws this; none of them decides what is true.
  */
-import type { Assessment, DisputeLine, DocumentLine, Line, PaymentLine } from '../assess/assessment.ts';
+import type { Assessment, DocumentLine, Line, PaymentLine } from '../assess/assessment.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { calendarSection } from './view-calendar.ts';
 import { References } from './references.ts';
 import { harmless } from './harmless.ts';
 import type { MonthGrid } from './month-grid.ts';
+import { disputesSection } from './view-disputes.ts';
 import { SECTION_IDS, type SectionId } from './sections.ts';
 import { formSection } from './view-form.ts';
 import { sheetsOf, type Sheet } from './view-sheets.ts';
@@ -155,7 +156,7 @@ function summaryOf(answer: Assessment, words: Words): SummaryLine[] {
     { label: messages.view.howMuch, ...costSummary(answer, words) },
     { label: messages.view.byWhen, ...dateSummary(answer, words) },
   ];
-  if (!answer.permit) return lines;
+  if (!answer.permit || !words.book.newLength.includes(answer.case.procedure)) return lines;
   const { maxMonths } = answer.permit;
   const others = (answer.permit.alternatives ?? []).map((other) => words.alternative(other, 'months'));
   const value = maxMonths === null ? messages.view.noLength : messages.months(maxMonths);
@@ -312,25 +313,4 @@ export function paymentItem(payment: PaymentLine, words: Words, references: Refe
 
 function twin(italian: string | undefined): { italian?: string } {
   return italian === undefined ? {} : { italian };
-}
-
-function disputesSection(answer: Assessment, words: Words, references: References): Section {
-  const { messages } = words;
-  const items = answer.disputes.map((dispute) => disputeItem(dispute, words, references));
-  return { id: 'disputes', heading: messages.view.disputes, groups: [{ marker: 'bullet', items }] };
-}
-
-/** A dispute: what is unclear, who says what, which answer is shown and why. */
-export function disputeItem(dispute: DisputeLine, words: Words, references: References): Item {
-  return {
-    text: words.part('disputes', dispute.id, 'question'),
-    details: [
-      ...dispute.positions.map(
-        (position) =>
-          `${words.part('disputes', dispute.id, position.id)} ${references.cite(position.sources)}`,
-      ),
-      `${words.messages.view.shown}: ${words.part('disputes', dispute.id, 'shown')}`,
-    ],
-    note: '',
-  };
 }

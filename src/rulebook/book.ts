@@ -268,6 +268,8 @@ export interface Book extends FormBook {
   /** Day on which the law was last read as a whole. */
   readonly read: PlainDate;
   readonly digest: string;
+  /** Procedures whose permit gets a length of its own; after the others it expires when it did before. */
+  readonly newLength: readonly string[];
   readonly fields: Readonly<Record<string, FieldEntry>>;
   readonly facts: Readonly<Record<string, Fact>>;
   readonly tables: Readonly<Record<string, Table>>;

@@ -1,6 +1,6 @@
 /** What must hold of the printed forms: every box once, every rule decides, everything named exists. */
 import type { Report } from './check.ts';
-import type { FormModule, FormRow, FormWrite } from './form.ts';
+import type { FormModule, FormWrite } from './form.ts';
 import { FORM_NOTES, formRows, writesOf } from './form.ts';
 import { proveTable } from './prove.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -27,7 +27,8 @@ export function boxesAreNumbered({ book }: Rulebook, report: Report): void {
   for (const [id, module] of Object.entries(book.modules)) {
     const numbers = numbersOf(module);
     numbers.forEach((number, index) => {
-      if (number !== index + 1) report({ file: `form ${id}` }, `box ${index + 1} is missing or stands elsewhere`);
+      if (number !== index + 1)
+        report({ file: `form ${id}` }, `box ${index + 1} is missing or stands elsewhere`);
     });
     const names = module.sections.flatMap(({ boxes }) => boxes.map(({ box }) => box));
     for (const name of new Set(names)) {
@@ -63,7 +64,8 @@ export function boxesPointSomewhere({ book }: Rulebook, report: Report): void {
 function dangling(book: Rulebook['book'], write: FormWrite): string | undefined {
   if (write.how !== 'value') return undefined;
   const fact = book.facts[write.of];
-  if (write.kind === 'day' && fact?.kind !== 'date' && write.of !== 'born') return `no day is called ${write.of}`;
+  if (write.kind === 'day' && fact?.kind !== 'date' && write.of !== 'born')
+    return `no day is called ${write.of}`;
   if (write.kind === 'code' && fact?.kind !== 'enum') return `no field is called ${write.of}`;
   if (write.kind === 'code-of' && !(write.of in book.reasons)) return `no reason is called ${write.of}`;
   if (write.kind === 'number' && fact?.kind !== 'integer') return `no number is called ${write.of}`;
@@ -77,7 +79,8 @@ export function countsStayOnForms(rulebook: Rulebook, report: Report): void {
     for (const row of rows) {
       for (const { fact } of row.boxes.flat()) {
         const { id, fact: declared } = rulebook.facts[fact] ?? {};
-        if (declared?.derive.how === 'counted') report(row.place, `${row.id} tests ${id ?? ''}, a count of forms`);
+        if (declared?.derive.how === 'counted')
+          report(row.place, `${row.id} tests ${id ?? ''}, a count of forms`);
       }
     }
   }

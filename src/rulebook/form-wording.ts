@@ -16,7 +16,10 @@ export function formWording(book: Book): string[][] {
     }),
     ...rows.flatMap(({ alternatives }) => (alternatives ?? []).map((other) => ['alternatives', other.when])),
     ...(book.collections[FORM_NOTES] ?? []).flatMap(({ add }) => add.map((id) => [FORM_NOTES, id])),
-    ...['provinces', 'countries', 'reasons', ...Object.keys(book.codeTables)].map((id) => ['code-tables', id]),
+    ...['provinces', 'countries', 'reasons', ...Object.keys(book.codeTables)].map((id) => [
+      'code-tables',
+      id,
+    ]),
     ...Object.entries(book.codeTables).flatMap(([table, { entries }]) =>
       entries.map(({ id }) => ['codes', table, id]),
     ),

@@ -1,11 +1,12 @@
 /** Printed forms and their code tables, as the book holds them. */
 import type { Backed, DecisionRow } from './book.ts';
 
-/** What a value of the case is about: the person of the form, their spouse, or a child in their envelope. */
-export interface ValueOf {
-  readonly who?: 'spouse' | 'carried';
-  /** Which of the children, from 1. */
-  readonly nth?: number;
+/** Whom a value of the case is about: the person of the form unless one of these is given. */
+interface ValueOf {
+  /** The relative of this relation; on that relative's own form, the applicant. */
+  readonly relation?: string;
+  /** The first, second… of those whose requests travel in the same envelope. */
+  readonly carried?: number;
 }
 
 export type ValueKind = 'day' | 'country' | 'code' | 'code-of' | 'province' | 'number' | 'payment';

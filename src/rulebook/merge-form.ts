@@ -3,7 +3,6 @@ import { placeOf, type YamlText } from '../case/yaml-file.ts';
 import type { Box, Place, Sure } from './book.ts';
 import type {
   CodeTable,
-  CountryCode,
   FormBook,
   FormBox,
   FormModule,
@@ -12,14 +11,9 @@ import type {
   FormWrite,
   ValueKind,
 } from './form.ts';
+import { codeTableOf, countryCodesOf } from './merge-codes.ts';
 import { boxes as conditionBoxes, listOf, sourceRefs, type Sets } from './notation.ts';
-import type {
-  CodeTableInput,
-  CountryCodesInput,
-  FormBoxInput,
-  FormModuleInput,
-  WriteInput,
-} from './schema-form.ts';
+import type { FormBoxInput, FormModuleInput, WriteInput } from './schema-form.ts';
 import type { RuleFile, WhenInput } from './schema.ts';
 
 /** Where a form stands, and how to find the place of a part of it. */
@@ -87,7 +81,10 @@ function boxOf(entry: FormBoxInput, section: SectionInput, context: BoxContext):
       row(rule, conditionOf(rule, context), `${base}/otherwise-${index + 1}`, base),
     ),
     ...(entry.unless ?? []).map((rule, index) => {
-      const when = both(narrow === undefined ? [{}] : conditionOf(narrow, context), conditionOf(rule, context));
+      const when = both(
+        narrow === undefined ? [{}] : conditionOf(narrow, context),
+        conditionOf(rule, context),
+      );
       return row(rule, when, `${base}/${index + 1}`, parent);
     }),
   ];
@@ -172,42 +169,16 @@ function written(write: WriteInput): FormWrite {
   if (typeof write === 'string') {
     return /^[a-z]/.test(write) ? { how: 'instruction', key: write } : { how: 'constant', text: write };
   }
-  const { who, nth, digits, or, ...kinds } = write;
+  const { relation, carried, digits, or, ...kinds } = write;
   const [[kind, of] = ['number', ''] as const] = Object.entries(kinds) as [ValueKind, string][];
   return {
     how: 'value',
     kind,
     of,
-    ...(who !== undefined && { who }),
-    ...(nth !== undefined && { nth }),
+    ...(relation !== undefined && { relation }),
+    ...(carried !== undefined && { carried }),
     ...(digits !== undefined && { digits }),
     or,
-  };
-}
-
-/** Rows of the country table, sorted by code. */
-function countryCodesOf(groups: readonly CountryCodesInput[]): CountryCode[] {
-  return groups
-    .flatMap(({ codes, source, sure, dispute }) =>
-      Object.entries(codes).map(([code, [iso, name]]) => ({
-        code,
-        iso,
-        name,
-        sources: sourceRefs(source),
-        sure,
-        ...(dispute !== undefined && { disputes: listOf(dispute) }),
-      })),
-    )
-    .sort((a, b) => (a.code < b.code ? -1 : 1));
-}
-
-/** A small table in the order in which it is written. */
-function codeTableOf({ entries, source, sure, dispute }: CodeTableInput): CodeTable {
-  return {
-    entries: Object.entries(entries).map(([id, code]) => ({ id, code })),
-    sources: sourceRefs(source),
-    sure,
-    ...(dispute !== undefined && { disputes: listOf(dispute) }),
   };
 }
 

@@ -83,7 +83,10 @@ function assemble(files: readonly ParsedFile[], texts: Book['texts'], report: Re
   const provinces = collectRecord(files, 'provinces', report, (name: string) => name);
   const declared = collectRecord(files, 'facts', report, (fact) => fact as Fact);
   const book: MergedBook['book'] = {
-    ...header,
+    version: header.version,
+    earliest: header.earliest,
+    read: header.read,
+    newLength: header['new-length'],
     ...placedRows(files, sets, report),
     ...formSections(files, sets, report),
     fields,

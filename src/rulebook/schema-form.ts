@@ -16,13 +16,13 @@ const value = z
     province: z.enum(['code', 'name']).optional(),
     number: id.optional(),
     payment: z.enum(['account', 'payee', 'reason', 'figures', 'letters']).optional(),
-    who: z.enum(['spouse', 'carried']).optional(),
-    nth: z.number().int().min(1).optional(),
+    relation: id.optional(),
+    carried: z.number().int().min(1).optional(),
     digits: z.number().int().min(1).optional(),
     or: instruction,
   })
   .refine(
-    ({ who: _who, nth: _nth, digits: _digits, or: _or, ...kinds }) =>
+    ({ relation: _relation, carried: _carried, digits: _digits, or: _or, ...kinds }) =>
       Object.values(kinds).filter((kind) => kind !== undefined).length === 1,
     'one of day, country, code, code-of, province, number, payment',
   );

@@ -37,7 +37,9 @@ const fact = z.strictObject({
 
 /** One file of the rule book; every section is optional and the files are merged. */
 export const ruleFile = z.strictObject({
-  book: z.strictObject({ version: z.string(), earliest: day, read: day }).optional(),
+  book: z
+    .strictObject({ version: z.string(), earliest: day, read: day, 'new-length': z.array(id) })
+    .optional(),
   /** Tests that hold for every rule of the file that says nothing of the same fact. */
   scope: box.optional(),
   sets: z.record(id, z.array(z.string())).optional(),

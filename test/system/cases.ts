@@ -21,17 +21,6 @@ export const CASES: readonly (readonly [string, RawFields])[] = [
   ],
   ['a student renews', { ...RENEWAL, ...INDIAN, reason: 'study' }],
   [
-    'a student of 2012',
-    {
-      ...INDIAN,
-      born: '1990-01-01',
-      procedure: 'first-issue',
-      reason: 'study',
-      entry: '2012-02-03',
-      on: '2012-02-20',
-    },
-  ],
-  [
     'a family of four',
     { ...ARRIVED, ...PERUVIAN, reason: 'family', months: 24, family: [CHILD, TEEN, SPOUSE] },
   ],
@@ -52,15 +41,6 @@ export const CASES: readonly (readonly [string, RawFields])[] = [
       domestic: true,
       expiry: '2026-08-01',
     },
-  ],
-  [
-    'an employee in Bolzano',
-    { ...ARRIVED, ...PERUVIAN, reason: 'employment', contract: 'fixed-term', province: 'BZ' },
-  ],
-  ['a seasonal worker', { ...ARRIVED, ...PERUVIAN, reason: 'seasonal-employment', months: 9 }],
-  [
-    'a lost job',
-    { ...RENEWAL, ...PERUVIAN, reason: 'pending-employment', from: 'employment', jobEnd: '2026-11-01' },
   ],
   ['a self-employed person', { ...RENEWAL, ...PERUVIAN, reason: 'self-employment' }],
   [
@@ -89,17 +69,6 @@ export const CASES: readonly (readonly [string, RawFields])[] = [
     },
   ],
   [
-    'a new passport',
-    {
-      ...PERUVIAN,
-      procedure: 'update',
-      reason: 'long-term',
-      change: 'passport',
-      expiry: '2030-06-01',
-      on: '2026-11-22',
-    },
-  ],
-  [
     'a stolen card',
     {
       ...PERUVIAN,
@@ -109,11 +78,6 @@ export const CASES: readonly (readonly [string, RawFields])[] = [
       contract: 'open-ended',
       on: '2026-11-22',
     },
-  ],
-  ['a long-term permit', { ...ARRIVED, ...PERUVIAN, reason: 'long-term', entry: '2019-01-01' }],
-  [
-    'a long-term family',
-    { ...ARRIVED, ...PERUVIAN, reason: 'long-term', entry: '2019-01-01', family: [SPOUSE, TEEN] },
   ],
   ['a Blue Card', { ...ARRIVED, ...INDIAN, reason: 'blue-card', contract: 'fixed-term', months: 12 }],
   ['a researcher', { ...ARRIVED, ...INDIAN, reason: 'research', months: 24 }],
@@ -127,17 +91,6 @@ export const CASES: readonly (readonly [string, RawFields])[] = [
   [
     'temporary protection',
     { ...ARRIVED, born: '1988-01-01', citizenship: 'UA', reason: 'temporary-protection' },
-  ],
-  ['special protection', { ...RENEWAL, born: '1988-01-01', citizenship: 'NG', reason: 'special-protection' }],
-  [
-    'elective residence',
-    {
-      ...ARRIVED,
-      born: '1955-01-01',
-      citizenship: 'US',
-      reason: 'elective-residence',
-      family: [{ relation: 'spouse', born: '1957-01-01' }],
-    },
   ],
   ['a religious', { ...ARRIVED, born: '1980-01-01', citizenship: 'PH', reason: 'religious', months: 12 }],
   [
@@ -158,6 +111,35 @@ export const CASES: readonly (readonly [string, RawFields])[] = [
       contract: 'open-ended',
       filed: '2026-06-01',
       refusalNotified: '2026-11-20',
+    },
+  ],
+  [
+    'a lost job',
+    { ...RENEWAL, ...PERUVIAN, reason: 'pending-employment', from: 'employment', jobEnd: '2026-11-01' },
+  ],
+  [
+    'a long-term family',
+    { ...ARRIVED, ...PERUVIAN, reason: 'long-term', entry: '2019-01-01', family: [SPOUSE, TEEN] },
+  ],
+  [
+    'elective residence',
+    {
+      ...ARRIVED,
+      born: '1955-01-01',
+      citizenship: 'US',
+      reason: 'elective-residence',
+      family: [{ relation: 'spouse', born: '1957-01-01' }],
+    },
+  ],
+  [
+    'a student of 2012',
+    {
+      born: '1990-01-01',
+      citizenship: 'IN',
+      procedure: 'first-issue',
+      reason: 'study',
+      entry: '2012-02-03',
+      on: '2012-02-20',
     },
   ],
 ];

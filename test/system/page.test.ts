@@ -101,6 +101,11 @@ async function partsInPages(page: Page): Promise<number[]> {
   return heights.map((height) => height / PRINTED.height);
 }
 
+/** The first lines of a page; poppler may read the foot of the page before them. */
+function startOf(text: string): string[] {
+  return text.split('\n').slice(0, 4);
+}
+
 /** Every line to tick, and everything that is paid: what the paper is for. */
 function lines(view: View): string[] {
   const groups = view.sheets.flatMap(({ piles, payments }) => [...piles, payments]);
@@ -114,12 +119,11 @@ function expectWholePaper(paper: Paper, view: View): void {
   for (const line of lines(view)) expect(all, line).toContain(squeezed(line));
   const digest = view.footer.at(-1) ?? '';
   for (const text of paper.pages) expect(text).toContain(digest);
-  for (const word of paper.words) {
-    expect(word.left, word.text).toBeGreaterThan(20);
-    expect(word.right, word.text).toBeLessThan(paper.width - 20);
-    expect(word.top, word.text).toBeGreaterThan(20);
-    expect(word.bottom, word.text).toBeLessThan(paper.height - 5);
-  }
+  const { width, height } = paper;
+  const cut = paper.words.filter(
+    ({ left, right, top, bottom }) => left < 20 || right > width - 20 || top < 20 || bottom > height - 5,
+  );
+  expect(cut).toEqual([]);
 }
 
 describe.concurrent.each([en, italian])('the page in $language', (messages) => {
@@ -147,7 +151,7 @@ describe.concurrent.each([en, italian])('the page in $language', (messages) => {
       // what is kept whole leaves gaps: at most one page more for each part
       expect(paper.pages.length).toBeLessThanOrEqual(least + parts.length);
       for (const { name } of view.sheets.slice(1)) {
-        expect(paper.pages.filter((text) => text.startsWith(name ?? '?'))).toHaveLength(1);
+        expect(paper.pages.filter((text) => startOf(text).includes(name ?? '?'))).toHaveLength(1);
       }
       await page.close();
     },
