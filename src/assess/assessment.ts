@@ -87,6 +87,8 @@ export interface DisputeLine {
   readonly id: string;
   readonly rule: string;
   readonly sure: 'disputed';
+  /** A line of the answer rests on it; otherwise only other pages may say something else. */
+  readonly cited: boolean;
   readonly shown: string;
   readonly sources: readonly SourceRef[];
   readonly positions: readonly { readonly id: string; readonly sources: readonly SourceRef[] }[];

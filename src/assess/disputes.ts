@@ -13,8 +13,9 @@ export function disputesOf(
 ): DisputeLine[] {
   const cited = citedBy(allLines(answer));
   return rulebook.disputes.flatMap(({ id, entry, boxes }) => {
-    const rule = cited.get(id) ?? (applies(boxes, facts) ? `${entry.place.file}#${id}` : undefined);
-    return rule === undefined ? [] : [disputeLine(id, entry, rule)];
+    const rule = cited.get(id);
+    if (rule !== undefined) return [disputeLine(id, entry, rule, true)];
+    return applies(boxes, facts) ? [disputeLine(id, entry, `${entry.place.file}#${id}`, false)] : [];
   });
 }
 
@@ -27,7 +28,7 @@ export function disputeLines(
   const cited = citedBy(lines);
   return rulebook.disputes.flatMap(({ id, entry }) => {
     const rule = cited.get(id);
-    return rule === undefined || told(id) ? [] : [disputeLine(id, entry, rule)];
+    return rule === undefined || told(id) ? [] : [disputeLine(id, entry, rule, true)];
   });
 }
 
@@ -40,11 +41,12 @@ function citedBy(lines: readonly Line[]): Map<string, string> {
   return cited;
 }
 
-function disputeLine(id: string, entry: DisputeEntry, rule: string): DisputeLine {
+function disputeLine(id: string, entry: DisputeEntry, rule: string, cited: boolean): DisputeLine {
   return {
     id,
     rule,
     sure: 'disputed',
+    cited,
     shown: entry.shown,
     sources: joinSources(...entry.positions.map((position) => position.sources)),
     positions: entry.positions,

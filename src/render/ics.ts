@@ -66,7 +66,7 @@ function event(line: DeadlineLine, uid: string, on: PlainDate, words: Words): st
     `DTSTART;VALUE=DATE:${compact(line.date)}`,
     `DTEND;VALUE=DATE:${compact(addDays(line.date, 1))}`,
     `SUMMARY:${summary}`,
-    `DESCRIPTION:${plain(description(line, words))}`,
+    `DESCRIPTION:${textValue(description(line, words).map(oneLine).join('\n'))}`,
     'TRANSP:TRANSPARENT',
     'CLASS:PRIVATE',
     // a day that has passed needs no reminder, and phones would ring at once
@@ -80,7 +80,7 @@ function alarm(days: number, summary: string): string[] {
 }
 
 /** What to do, the other dates, the counting, how sure, and the sources. */
-function description(line: DeadlineLine, words: Words): string {
+function description(line: DeadlineLine, words: Words): string[] {
   const { messages, book } = words;
   const item = itemOf(line, 'deadlines', words, new References());
   const sources = line.sources.map(({ id, at }) => {
@@ -88,7 +88,7 @@ function description(line: DeadlineLine, words: Words): string {
     const place = at === undefined ? '' : `, ${at}`;
     return `- ${source?.title ?? id}${place}${source?.url === undefined ? '' : ` ${source.url}`}`;
   });
-  const parts = [
+  return [
     ...item.details,
     ...(line.latest ? [messages.atLatest(line.latest)] : []),
     ...(line.workingDay ? [messages.workingDay(line.workingDay)] : []),
@@ -98,11 +98,14 @@ function description(line: DeadlineLine, words: Words): string {
     ...sources,
     messages.view.disclaimer,
   ];
-  return harmless(parts).join('\n');
 }
 
 function plain(text: string): string {
-  return textValue(harmless(text.split('\n')).map(withoutMarks).join('\n'));
+  return textValue(oneLine(text));
+}
+
+function oneLine(text: string): string {
+  return withoutMarks(harmless(text));
 }
 
 function compact(date: PlainDate): string {

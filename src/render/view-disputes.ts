@@ -11,17 +11,21 @@ export function disputesSection(answer: Assessment, words: Words, references: Re
   return { id: 'disputes', heading: messages.view.disputes, groups: [{ marker: 'bullet', items }] };
 }
 
-/** A dispute: what is unclear, who says what, which answer is shown and why. */
+/**
+ * A dispute: what is unclear, who says what, which answer is shown and why. Where no line of the answer rests
+ * on it, the answer alone is enough: it corrects what the person may have read elsewhere.
+ */
 export function disputeItem(dispute: DisputeLine, words: Words, references: References): Item {
+  const positions = dispute.cited ? dispute.positions : [];
   return {
     text: words.part('disputes', dispute.id, 'question'),
     details: [
-      ...dispute.positions.map(
+      ...positions.map(
         (position) =>
           `${words.part('disputes', dispute.id, position.id)} ${references.cite(position.sources)}`,
       ),
       `${words.messages.view.shown}: ${words.part('disputes', dispute.id, 'shown')}`,
     ],
-    note: '',
+    note: dispute.cited ? '' : references.cite(dispute.sources),
   };
 }

@@ -49,6 +49,8 @@ export interface DatedValue {
   /** The date fact that selects the entry. */
   readonly lookedUpOn: string;
   readonly series: readonly DatedEntry[];
+  /** The value that this one is a percentage of; its series is computed from it. */
+  readonly share?: { readonly of: string; readonly percent: number };
 }
 
 /** A test on one fact: members (`study`), ranges (`0..13`, `2017-06-09..`), `none`, or their negation. */

@@ -32,6 +32,7 @@ function shared(id: string, share: Share, values: Readonly<Record<string, DatedV
   return {
     unit: base.unit,
     lookedUpOn: base.lookedUpOn,
+    share: { of: share.of, percent: share.percent },
     series: base.series.map((entry) => ({
       from: entry.from,
       is: Math.round((entry.is * share.percent) / 100),

@@ -12,6 +12,8 @@ export interface TerminalOptions {
 
 /** Longest wait for a text before a test fails with what is on the screen instead. */
 const PATIENCE_MS = 20_000;
+/** Time for output to arrive after the program has ended. */
+const GRACE_MS = 500;
 
 export const KEYS = {
   enter: '\r',
@@ -108,18 +110,19 @@ export class Terminal {
 
   #until(holds: () => boolean, what: string): Promise<void> {
     return new Promise((resolve, reject) => {
-      const listener = () => {
-        const ended = this.#exit !== undefined;
-        if (!holds() && !ended) return;
+      const settle = (settled: () => void) => {
         clearTimeout(timer);
         this.#listeners.delete(listener);
-        if (holds()) resolve();
-        else reject(new Error(`the program ended before ${what}; the screen:\n${this.text()}`));
+        settled();
       };
-      const timer = setTimeout(() => {
-        this.#listeners.delete(listener);
-        reject(new Error(`waited in vain for ${what}; the screen:\n${this.text()}`));
-      }, PATIENCE_MS);
+      const fail = (why: string) => () => reject(new Error(`${why} ${what}; the screen:\n${this.text()}`));
+      const listener = () => {
+        if (holds()) settle(resolve);
+        // the last output can arrive after the news of the end
+        else if (this.#exit !== undefined)
+          setTimeout(() => settle(holds() ? resolve : fail('it ended before')), GRACE_MS);
+      };
+      const timer = setTimeout(() => settle(fail('waited in vain for')), PATIENCE_MS);
       this.#listeners.add(listener);
       listener();
     });

@@ -24,9 +24,9 @@ describe('the dates', () => {
     const { details } = calendarOf(CHRISTMAS, false);
     expect(details).toContain(
       'Counted: 8 working days after Wednesday 23 December 2026; not counted: Friday 25 December (Christmas Day), ' +
-        'Saturday 26 December (St Stephen’s Day), Sunday 27 December, Friday 1 January (New Year’s Day), Sunday 3 January.',
+        "Saturday 26 December (Saint Stephen's Day), Sunday 27 December, Friday 1 January (New Year's Day), Sunday 3 January.",
     );
-    expect(details.some((line) => /day 1\b/.test(line))).toBe(false);
+    expect(details.some((line) => /: day 1\b/.test(line))).toBe(false);
   });
 
   it('walk day by day on request, and say where the two readings of Saturday part', () => {
@@ -36,13 +36,13 @@ describe('the dates', () => {
       'Wednesday 23 December: not counted (the day itself)',
       'Thursday 24 December: day 1',
       'Friday 25 December: not counted (Christmas Day)',
-      'Saturday 26 December: not counted (St Stephen’s Day)',
+      "Saturday 26 December: not counted (Saint Stephen's Day)",
       'Sunday 27 December: not counted (Sunday)',
       'Monday 28 December: day 2',
       'Tuesday 29 December: day 3',
       'Wednesday 30 December: day 4',
       'Thursday 31 December: day 5',
-      'Friday 1 January: not counted (New Year’s Day)',
+      "Friday 1 January: not counted (New Year's Day)",
       'Saturday 2 January: day 6; read more generously: not counted (Saturday)',
       'Sunday 3 January: not counted (Sunday)',
       'Monday 4 January: day 7; read more generously: day 6',
@@ -86,7 +86,7 @@ describe('the text of any case', () => {
     // eslint-disable-next-line no-control-regex -- the escape sequences are what is taken away
     expect(coloured.replace(/\u001b\[[0-9;]*m/g, '')).toBe(bare);
     const plain = renderText(view, { width: 80, colour: 0, plain: true });
-    expect(bare).toContain('December 2026\nMo');
-    expect(plain).not.toContain('December 2026\nMo');
+    expect(bare).toMatch(/^Mo +Tu/m);
+    expect(plain).not.toMatch(/^Mo +Tu/m);
   });
 });

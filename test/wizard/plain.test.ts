@@ -24,7 +24,7 @@ describe('the wizard in plain lines', () => {
     expect(code, stderr).toBe(0);
     const [result = '', line = ''] = stdout.split(`\n${words.repeat}\n`);
     expect(line).toMatch(/^permesso check --procedure first-issue --reason study --months 12 /);
-    const again = await permesso(line.trim().split(' ').slice(1));
+    const again = await permesso([...line.trim().split(' ').slice(1), '--plain']);
     expect(result).toBe(again.stdout);
   });
 
