@@ -153,6 +153,7 @@ export const en: Messages = {
     noPermit: 'There is no permit to ask for here',
     nothingToPay: 'nothing for this',
     noDeadline: 'no date follows from these answers',
+    notInMonths: 'not counted in months',
     noLength: 'no source gives a length',
     steps: 'What to do',
     checklist: 'What to bring',

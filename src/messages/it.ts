@@ -155,6 +155,7 @@ export const it: Messages = {
     noPermit: 'Qui non c’è un permesso da chiedere',
     nothingToPay: 'nulla per questo',
     noDeadline: 'da queste risposte non segue nessuna data',
+    notInMonths: 'non si conta in mesi',
     noLength: 'nessuna fonte indica una durata',
     steps: 'Che cosa fare',
     checklist: 'Che cosa portare',

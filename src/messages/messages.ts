@@ -180,6 +180,7 @@ export type ViewKey =
   | 'nothingToPay'
   | 'noDeadline'
   | 'noLength'
+  | 'notInMonths'
   | 'steps'
   | 'checklist'
   | 'fees'

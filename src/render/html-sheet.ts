@@ -4,24 +4,28 @@ import { html, phrase, type Markup } from './html-safe.ts';
 import type { Group, Item, Section, View } from './view.ts';
 import type { Sheet } from './view-sheets.ts';
 
-/** Characters of a line on paper, in a heading and below it; lines beyond which a sheet is set smaller. */
+/** Characters of a line on paper, in a heading and below it; the lines that a sheet of paper holds. */
 const WIDTH = 52;
 const WIDTH_BELOW = 62;
 const WIDTH_SUMMARY = 38;
-const ROOMY = 118;
+const MOST_AT_EASE = 118;
 
 /** One sheet; the sheets after the first repeat what the paper is about, since they begin a page. */
 export function sheetParts(sheet: Sheet, index: number, view: View): Markup | undefined {
   const groups = [...sheet.piles, sheet.payments].filter(({ items }) => items.length > 0);
   if (groups.length === 0) return undefined;
   const heading = sheet.name ?? headingOf(view.sections, 'checklist');
-  return html`<section
-    class="sheet ${linesOf(groups) + (index === 0 ? headLines(view) : 0) > ROOMY ? 'dense' : 'roomy'}"
-  >
+  return html`<section class="sheet ${fullness(linesOf(groups) + (index === 0 ? headLines(view) : 0))}">
     <h2>${heading}</h2>
     ${sheet.name === undefined ? undefined : reminder(sheet, index, view)}
     <div class="piles">${groups.map((group, number) => pile(group, `${index + 1}-${number + 1}`))}</div>
   </section> `;
+}
+
+/** How full the paper is: more than full is set smaller, and a page that is nearly full is left alone. */
+function fullness(lines: number): 'short' | 'full' | 'dense' {
+  if (lines > MOST_AT_EASE) return 'dense';
+  return lines * 4 > MOST_AT_EASE * 3 ? 'full' : 'short';
 }
 
 /** Lines that the first screen takes from both columns of the first sheet. */

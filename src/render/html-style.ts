@@ -34,7 +34,7 @@ ul.ticks{list-style:none;padding:0}
 .ticks li>div{min-width:0;flex:1}
 .ticks label{font-weight:600}
 .twin{font-weight:400}
-input[type=checkbox]{appearance:none;-webkit-appearance:none;flex:none;width:1.5rem;height:1.5rem;margin:0;border:2px solid var(--ink);background:var(--paper);display:grid;place-content:center}
+input[type=checkbox]{font:inherit;appearance:none;-webkit-appearance:none;flex:none;width:1.5rem;height:1.5rem;margin:0;border:2px solid var(--ink);background:var(--paper);display:grid;place-content:center}
 input[type=checkbox]:checked::before{content:"X";font:700 1.1rem/1 sans-serif;color:var(--ink)}
 .slip{border:1px solid var(--line);padding:.4rem .6rem;margin:.25rem 0;font-size:.95rem}
 .slip dt{display:inline;color:var(--soft)}
@@ -71,6 +71,7 @@ h1{font-size:1.2rem;margin:0 0 .4rem}
 h2{font-size:1.1rem;margin:.7rem 0 .25rem;padding-top:.25rem;border-top-width:1px}
 h3{font-size:1rem;margin:.5rem 0 .1rem}
 h1,h2,h3,caption,.pile>.detail{break-after:avoid}
+h1,h2,h3{break-inside:avoid}
 .ticks li:first-child{break-before:avoid}
 li,.slip,.summary>div,.advice,.first,table,.reminder{break-inside:avoid}
 p{orphans:2;widows:2}
@@ -90,7 +91,7 @@ li{margin:.2rem 0}
 .first p{display:inline;font-size:.9rem}
 .piles,.more>section>ul,.more>section>ol{columns:2;column-gap:7mm}
 .pile:first-child h3{margin-top:0}
-.sheet+.sheet,.sheet+.sheet~.more{break-before:page}
+.sheet+.sheet,.sheet+.sheet~.more,.full~.more,.dense~.more{break-before:page}
 .dense .piles{font-size:.9rem}
 .dense .detail,.dense .slip{font-size:.8rem}
 .dense li{margin:.12rem 0}

@@ -159,7 +159,8 @@ function summaryOf(answer: Assessment, words: Words): SummaryLine[] {
   if (!answer.permit || !words.book.newLength.includes(answer.case.procedure)) return lines;
   const { maxMonths } = answer.permit;
   const others = (answer.permit.alternatives ?? []).map((other) => words.alternative(other, 'months'));
-  const value = maxMonths === null ? messages.view.noLength : messages.months(maxMonths);
+  const unknown = others.length > 0 ? messages.view.notInMonths : messages.view.noLength;
+  const value = maxMonths === null ? unknown : messages.months(maxMonths);
   return [...lines, { label: messages.view.howLong, value, notes: others }];
 }
 
@@ -211,9 +212,14 @@ function listSection(
   item: (line: Line, kind: string) => Item,
   words: Words,
 ): Section {
-  const items = lines.map((line) => {
-    const made = item(line, id);
-    return line.person === undefined ? made : { ...made, text: made.text + words.people([line.person]) };
+  const keys = [...new Set(lines.map((line) => `${line.rule} ${line.id}`))];
+  const items = keys.flatMap((key) => {
+    // what holds of several people stands once, with their names
+    const same = lines.filter((line) => `${line.rule} ${line.id}` === key);
+    const [first] = same;
+    if (!first) return [];
+    const made = item(first, id);
+    return [{ ...made, text: made.text + words.people(same.flatMap(({ person }) => person ?? [])) }];
   });
   return { id, heading: words.messages.view[id], groups: [{ marker, items }] };
 }

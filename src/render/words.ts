@@ -59,7 +59,7 @@ export function makeWords(answer: Assessment, rulebook: Rulebook, messages: Mess
     },
     people(ids) {
       const count = answer.case.family.length + 1;
-      if (count === 1) return '';
+      if (count === 1 || ids.length === 0) return '';
       const named = ids.map((id) => this.person(id)).join('; ');
       return ` (${ids.length === count ? messages.view.everyone : named})`;
     },

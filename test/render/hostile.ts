@@ -1,5 +1,5 @@
 /** Texts that would do harm if a format let them through, and a rule book that says them everywhere. */
-import type { Book, Wording } from '../../src/rulebook/book.ts';
+import type { Wording } from '../../src/rulebook/book.ts';
 import { openRulebook, type Rulebook } from '../../src/rulebook/rulebook.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
 
@@ -40,7 +40,7 @@ export function bookSaying(text: string): Rulebook {
       { ...source, title: `${source.title} ${text}`, url: `javascript:${text}` },
     ]),
   );
-  return openRulebook({ ...book, texts, sources, digest: `sha256:${text}` } as Book);
+  return openRulebook({ ...book, texts, sources, digest: `sha256:${text}` });
 }
 
 function saying(entry: Wording, text: string): Wording {

@@ -90,7 +90,7 @@ describe('a calendar file', () => {
 
   it('updates an event when its date moves, and keeps people and procedures apart', () => {
     const uid = (fields: Record<string, unknown>) =>
-      events(icsOf({ ...STUDENT, ...fields })).find(({ summary }) => /first application/.test(summary));
+      events(icsOf({ ...STUDENT, ...fields })).find(({ summary }) => summary.includes('first application'));
     const before = uid({});
     const after = uid({ entry: '2026-11-25', on: '2026-11-26', months: 10, province: 'MI' });
     expect(after?.start).not.toBe(before?.start);
@@ -154,10 +154,9 @@ describe('folding', () => {
       fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
         // controls other than line breaks are taken out before, and CR is a line break
         const clean = text.replace(/\p{Cc}/gu, '\n');
-        const ics = icsText(['BEGIN:VCALENDAR', `X-WR-CALNAME:${textValue(clean)}`, 'END:VCALENDAR']);
-        const calendar = new ICAL.Component(ICAL.parse(ics) as unknown[]);
-        const [value] = calendar.getFirstProperty('x-wr-calname')?.jCal.slice(3) ?? [];
-        expect(ICAL.design.icalendar.value.text?.fromICAL?.(String(value), undefined as never)).toBe(clean);
+        const ics = icsText(['BEGIN:VEVENT', `SUMMARY:${textValue(clean)}`, 'END:VEVENT']);
+        const event = new ICAL.Component(ICAL.parse(ics) as unknown[]);
+        expect(event.getFirstPropertyValue('summary')).toBe(clean);
       }),
     );
   });

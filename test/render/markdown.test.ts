@@ -12,7 +12,8 @@ const rulebook = ownRulebook();
 
 /** The text that a reader of the drawn Markdown sees. */
 function shown(token: Token): string {
-  if ('tokens' in token && token.tokens) return token.tokens.map(shown).join('');
+  const { tokens } = token as { tokens?: Token[] };
+  if (tokens) return tokens.map(shown).join('');
   if (token.type === 'list') return (token as Tokens.List).items.map(shown).join('\n');
   if (token.type === 'br') return '\n';
   return 'text' in token ? String(token.text) : '';
@@ -39,7 +40,7 @@ describe.each([en, italian])('Markdown in $language', (messages) => {
     const all = decoded(tree.map(shown).join('\n'));
     for (const line of linesOf(view)) expect(all).toContain(line);
     const boxes: Tokens.ListItem[] = [];
-    marked.walkTokens(tree, (token) => {
+    void marked.walkTokens(tree, (token) => {
       if (token.type === 'list_item' && (token as Tokens.ListItem).task) boxes.push(token as Tokens.ListItem);
     });
     const wanted = view.sections.flatMap(({ groups }) => groups.filter(({ marker }) => marker === 'box'));
