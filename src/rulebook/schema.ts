@@ -216,4 +216,3 @@ export const textFile = z.record(
     z.union([sentence, z.record(z.string(), z.union([sentence, z.record(z.string(), sentence)]))]),
   ),
 );
-export type TextFile = z.infer<typeof textFile>;

@@ -69,9 +69,18 @@ export class Terminal {
     return this.lines().join('\n');
   }
 
-  /** Waits until a text was written since the last key. */
-  async see(text: string): Promise<void> {
-    await this.#until(() => this.since().includes(flat(text)), `“${text}”`);
+  /** Waits until these texts were written since the last key, each after the one before. */
+  async see(...texts: readonly string[]): Promise<void> {
+    const inOrder = () => {
+      const written = this.since();
+      let from = 0;
+      return texts.every((text) => {
+        const at = written.indexOf(flat(text), from);
+        from = at + flat(text).length;
+        return at !== -1;
+      });
+    };
+    await this.#until(inOrder, texts.map((text) => `“${text}”`).join(' then '));
   }
 
   /** Sends keys, all at once as a terminal sends an arrow key. */

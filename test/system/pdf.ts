@@ -23,7 +23,7 @@ const number = (text: string, name: string) => Number(new RegExp(`${name}="([\\d
 /** Reads a PDF file. */
 export function readPdf(path: string): Paper {
   const run = (...args: string[]) =>
-    execFileSync('pdftotext', [...args, path, '-'], { encoding: 'utf8', maxBuffer: 1e8 });
+    execFileSync('/usr/bin/pdftotext', [...args, path, '-'], { encoding: 'utf8', maxBuffer: 1e8 });
   const boxes = run('-bbox').split('<page ').slice(1);
   return {
     width: number(boxes[0] ?? '', 'width'),
