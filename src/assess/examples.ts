@@ -7,7 +7,7 @@ import { caseDomains, type Rulebook } from '../rulebook/rulebook.ts';
 import type { Assessment, Line } from './assessment.ts';
 import { assess, assessTraced } from './assess.ts';
 import { APPLICANT } from './facts.ts';
-import { formOf, type FormGuide } from './form.ts';
+import { formOf, type FormGuide, withCounts } from './form.ts';
 
 type Expected = Readonly<Record<string, unknown>>;
 
@@ -106,8 +106,10 @@ export function unreachedRules(examples: readonly Example[], rulebook: Rulebook)
   for (const example of examples) {
     const read = readCase(example.case, domains, rulebook.book.read);
     if ('problems' in read) continue;
-    for (const { facts } of assessTraced(read.ok, rulebook).people) {
-      for (const row of left.values()) if (applies(row.boxes, facts)) left.delete(row.id);
+    const { answer, people } = assessTraced(read.ok, rulebook);
+    for (const { id, facts } of people) {
+      const all = withCounts(rulebook, answer, id, facts);
+      for (const row of left.values()) if (applies(row.boxes, all)) left.delete(row.id);
     }
   }
   return [...left.values()].map(({ id, place }) => ({

@@ -55,7 +55,7 @@ export interface FormAnswer {
 export function formOf(answer: Assessment, rulebook: Rulebook): FormAnswer {
   const people = assessTraced(answer.case, rulebook).people.map(({ id, facts }) => ({
     id,
-    facts: counted(rulebook, answer, id, facts),
+    facts: withCounts(rulebook, answer, id, facts),
   }));
   const papers = Object.entries(rulebook.book.modules).flatMap(([id, module]) => {
     const lines: readonly (Line | PaymentLine)[] =
@@ -89,7 +89,12 @@ function linesOf(guide: FormGuide): readonly Line[] {
 }
 
 /** A vector with the counts that only forms ask for. */
-function counted(rulebook: Rulebook, answer: Assessment, person: string, facts: readonly number[]): number[] {
+export function withCounts(
+  rulebook: Rulebook,
+  answer: Assessment,
+  person: string,
+  facts: readonly number[],
+): number[] {
   const { family } = answer.case;
   return facts.map((value, position) => {
     const derive = rulebook.facts[position]?.fact.derive;
