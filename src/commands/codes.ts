@@ -5,7 +5,7 @@ import type { Io } from '../io.ts';
 import type { Language } from '../messages/language.ts';
 import { messagesOf } from '../messages/language.ts';
 import type { Messages } from '../messages/messages.ts';
-import { withoutMarks } from '../render/words.ts';
+import { withoutMarks } from '../rulebook/term-marks.ts';
 import type { Book, SourceRef, Sure } from '../rulebook/book.ts';
 import { wordingOf } from '../rulebook/wording.ts';
 import { formatFlag, languageFlag, rulebookFlag, type CommonFlags } from './options.ts';

@@ -4,7 +4,7 @@ import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Language } from '../messages/language.ts';
 import { wrap } from '../questions/wrap.ts';
-import { withoutMarks } from '../render/words.ts';
+import { withoutMarks } from '../rulebook/term-marks.ts';
 import type { Book } from '../rulebook/book.ts';
 import { termForms } from '../rulebook/glossary.ts';
 import { wordingOf } from '../rulebook/wording.ts';

@@ -28,7 +28,9 @@ export async function menuAsker(io: Io, messages: Messages): Promise<Asker> {
       if (key?.name === 'escape') stop.abort(ESCAPE);
       if (key?.ctrl === true && key.name === 'd') stop.abort(END);
     };
-    const onEnd = () => stop.abort(END);
+    const onEnd = () => {
+      stop.abort(END);
+    };
     // on an input that has ended no prompt would ever settle, and the process would end as if all were well
     if (io.stdin.readableEnded || io.stdin.destroyed) throw new Interrupted('end-of-input');
     io.stdin.on('keypress', onKey).once('end', onEnd);

@@ -46,8 +46,12 @@ export function plainAsker(io: Io, messages: Messages): Asker {
 
   return {
     say,
-    echo: (_question, answer) => say(`= ${answer}`),
-    close: () => lines.close(),
+    echo: (_question, answer) => {
+      say(`= ${answer}`);
+    },
+    close: () => {
+      lines.close();
+    },
     async ask(question, earlier) {
       const choices = listed(question, messages);
       let shown = choices.length <= LONG_LIST || !searched(question) ? choices : [];
@@ -60,11 +64,17 @@ export function plainAsker(io: Io, messages: Messages): Asker {
       async function readReply(): Promise<Reply | undefined> {
         const line = await readLine();
         if (line === BACK) return 'back';
-        if (line === REPEAT) return void put(question, earlier, shown);
+        if (line === REPEAT) {
+          put(question, earlier, shown);
+          return;
+        }
         if (line === '' && earlier) return { value: earlier.value };
         const read = readTyped(question, line === LEAVE_OPEN ? '' : line, messages, shown);
         if ('value' in read) return { value: read.value };
-        if ('problem' in read) return void say(read.problem);
+        if ('problem' in read) {
+          say(read.problem);
+          return;
+        }
         shown = read.several.slice(0, LONG_LIST);
         say(wizard.severalFound(line));
         list(shown);

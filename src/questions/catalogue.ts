@@ -2,7 +2,7 @@
 import { FIELD_KINDS, kebab, type FieldName } from '../case/case.ts';
 import type { PlainDate } from '../case/plain-date.ts';
 import type { Messages, WizardMessages } from '../messages/messages.ts';
-import { withoutMarks } from '../render/words.ts';
+import { withoutMarks } from '../rulebook/term-marks.ts';
 import type { Book } from '../rulebook/book.ts';
 import { wordingOf } from '../rulebook/wording.ts';
 import type { AnswerValue, QuestionId, RelativePart } from './answers.ts';

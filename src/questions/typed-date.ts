@@ -17,7 +17,7 @@ export function readTypedDate(typed: string): TypedDate {
   const dayFirst = DAY_FIRST.exec(text)?.groups;
   const parts = dayFirst ?? YEAR_FIRST.exec(text)?.groups;
   if (!parts) return { problem: 'notADate' };
-  const [day, month, year] = [Number(parts['day']), Number(parts['month']), Number(parts['year'])];
+  const [day, month, year] = [Number(parts.day), Number(parts.month), Number(parts.year)];
   const date = plainDate(year, month, day);
   if (date !== undefined) return { date };
   return { problem: dayFirst && plainDate(year, day, month) ? 'usDate' : 'noSuchDay' };

@@ -58,7 +58,7 @@ function provincesNamed(rulebook: Rulebook): string[] {
 
 /** Days on both sides of every bound on a fact that counts from or to this date. */
 function datesNamed(rulebook: Rulebook, name: FieldName, raw: RawFields, on: PlainDate): PlainDate[] {
-  const filed = parsePlainDate(String(raw['filed']));
+  const filed = parsePlainDate(String(raw.filed));
   const filing = filed !== undefined && filed <= on ? filed : on;
   const dateOf = (id: string): PlainDate | undefined => {
     const derive = rulebook.book.facts[id]?.derive;
@@ -106,7 +106,7 @@ function relatives(rulebook: Rulebook, on: PlainDate): RawFields[][] {
   const age = rulebook.facts.findIndex(({ fact }) => fact.derive.how === 'age');
   const ages = [0, ...bounds(rulebook, age)];
   const births = ages.flatMap((years) => yearsBefore(on, years) ?? []);
-  const kinds = rulebook.book.fields['relation']?.values ?? [];
+  const kinds = rulebook.book.fields.relation?.values ?? [];
   return kinds.flatMap((relation) => births.map((born) => [{ relation, born }]));
 }
 

@@ -64,7 +64,7 @@ function* combinations(probe: Probe, ids: readonly QuestionId[]): Generator<RawF
 function withAnswer(raw: RawFields, id: QuestionId, value: unknown): RawFields {
   const [name = id, index, part] = id.split('.');
   if (index === undefined || part === undefined) return { ...raw, [name]: value };
-  const family = (raw['family'] ?? []) as readonly RawFields[];
+  const family = (raw.family ?? []) as readonly RawFields[];
   return {
     ...raw,
     family: family.map((relative, at) => (at === Number(index) ? { ...relative, [part]: value } : relative)),

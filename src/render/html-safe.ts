@@ -1,6 +1,6 @@
 /** Building HTML so that nothing gets in unescaped by mistake: only {@link html} makes markup. */
 import { splitCitation } from './references.ts';
-import { splitTerms } from './words.ts';
+import { splitTerms } from '../rulebook/term-marks.ts';
 
 /** Markup that was built by {@link html}; everything else is text. */
 export class Markup {

@@ -7,7 +7,7 @@ import { detailParts, doubt, itemParts, sectionParts } from './html-section.ts';
 import { sheetParts } from './html-sheet.ts';
 import { style } from './html-style.ts';
 import type { Item, Section, SummaryLine, View } from './view.ts';
-import { withoutMarks } from './words.ts';
+import { withoutMarks } from '../rulebook/term-marks.ts';
 
 export interface HtmlStyle {
   /** Large print, for weak eyes: one column, whatever the number of pages. */

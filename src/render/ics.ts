@@ -9,7 +9,8 @@ import { hash, icsText, textValue } from './ics-lines.ts';
 import { References } from './references.ts';
 import { countLine } from './view-calendar.ts';
 import { itemOf } from './view.ts';
-import { makeWords, withoutMarks, type Words } from './words.ts';
+import { withoutMarks } from '../rulebook/term-marks.ts';
+import { makeWords, type Words } from './words.ts';
 
 /** Days before a date on which the calendar reminds. */
 const REMIND_BEFORE = [14, 7, 1];

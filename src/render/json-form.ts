@@ -2,7 +2,8 @@
 import type { Assessment, Line } from '../assess/assessment.ts';
 import { formOf, type BoxLine, type FormGuide } from '../assess/form.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { withoutMarks, type Words } from './words.ts';
+import { withoutMarks } from '../rulebook/term-marks.ts';
+import type { Words } from './words.ts';
 
 /** `form`, `slips` and `formNotes`, and the disputes that boxes cite. */
 export function formJson(answer: Assessment, rulebook: Rulebook, words: Words) {

@@ -4,7 +4,8 @@ import type { Messages } from '../messages/messages.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { formJson } from './json-form.ts';
 import type { SectionId } from './sections.ts';
-import { makeWords, withoutMarks, type Words } from './words.ts';
+import { withoutMarks } from '../rulebook/term-marks.ts';
+import { makeWords, type Words } from './words.ts';
 
 export interface JsonOptions {
   /** Without the forms box by box, which are most of an answer: for many answers at once. */

@@ -1,6 +1,6 @@
 /** View → Markdown that reads well in a mail and draws well in a ticket. */
 import type { Group, Item, Section, View } from './view.ts';
-import { splitTerms } from './words.ts';
+import { splitTerms } from '../rulebook/term-marks.ts';
 
 /** The answer as Markdown, ending with a newline. */
 export function renderMarkdown(view: View): string {

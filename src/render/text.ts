@@ -5,7 +5,7 @@ import wrapAnsi from 'wrap-ansi';
 import type { MonthGrid } from './month-grid.ts';
 import { drawMonths } from './month-grid-text.ts';
 import type { Group, Item, View } from './view.ts';
-import { withoutMarks } from './words.ts';
+import { withoutMarks } from '../rulebook/term-marks.ts';
 
 export interface TextStyle {
   /** Columns; no line is wider unless one word is. */

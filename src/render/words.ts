@@ -3,13 +3,11 @@ import type { AlternativeAnswer, Assessment } from '../assess/assessment.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Book } from '../rulebook/book.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { splitTerms } from '../rulebook/term-marks.ts';
 import { wordingOf, type Sentence } from '../rulebook/wording.ts';
 
 /** What is spoken on the other side of the counter. */
 const COUNTER_LANGUAGE = 'it';
-
-/** An Italian term between underscores, where the marks stand at the edges of words. */
-const TERM = /(^|[\s(“"'’])_([^_]+)_(?=$|[\s).,;:!?”"'’])/g;
 
 export interface Words {
   readonly book: Book;
@@ -95,21 +93,4 @@ function putIn(
     if (value === undefined) return whole;
     return book.values[id]?.unit === 'cents' ? messages.money(value) : String(value);
   });
-}
-
-/** Text without the marks around Italian terms, for formats that cannot show them. */
-export function withoutMarks(text: string): string {
-  return text.replace(TERM, '$1$2');
-}
-
-/** A text cut into Italian terms and what stands between them, for formats that can show the difference. */
-export function splitTerms(text: string): { readonly text: string; readonly term: boolean }[] {
-  const parts: { text: string; term: boolean }[] = [];
-  let end = 0;
-  for (const match of text.matchAll(TERM)) {
-    const [whole, before = '', term = ''] = match;
-    parts.push({ text: text.slice(end, match.index) + before, term: false }, { text: term, term: true });
-    end = match.index + whole.length;
-  }
-  return [...parts, { text: text.slice(end), term: false }].filter((part) => part.text !== '');
 }

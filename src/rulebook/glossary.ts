@@ -1,10 +1,8 @@
 /** The glossary: Italian words of the counter, and how marked wording and typed words find them. */
 import { plainWords } from '../case/reasons.ts';
 import type { Book } from './book.ts';
+import { markedTerms } from './term-marks.ts';
 import { presentWording, wordingOf } from './wording.ts';
-
-/** An Italian term between underscores, where the marks stand at the edges of words. */
-const MARKED = /(?:^|[\s(“"'’])_([^_]+)_(?=$|[\s).,;:!?”"'’])/g;
 
 /** A term that the wording of a language marks and the glossary does not have. */
 export interface UnexplainedTerm {
@@ -47,11 +45,6 @@ export function doubleForms(book: Pick<Book, 'terms'>): string[] {
   return Object.values(book.terms)
     .flatMap(({ it, also }) => [it, ...also].map(plainWords))
     .filter((form) => seen.has(form) || !seen.add(form));
-}
-
-/** The marked terms of a text, without their marks. */
-export function markedTerms(text: string): string[] {
-  return [...text.matchAll(MARKED)].flatMap((match) => match[1] ?? []);
 }
 
 /** What the glossary does not know of a marked text: nothing when it knows the whole, or every part of a list. */

@@ -57,7 +57,16 @@ describe('permesso rules list, show and stale', () => {
   it('lists what was checked too long ago, most used first', async () => {
     const fresh = await permesso(['rules', 'stale', '--days', '30', '--on', '2026-11-22']);
     expect(fresh.stdout.trim().split('\n')).toHaveLength(1);
-    const later = await permesso(['rules', 'stale', '--days', '30', '--on', '2027-11-22', '--format', 'json']);
+    const later = await permesso([
+      'rules',
+      'stale',
+      '--days',
+      '30',
+      '--on',
+      '2027-11-22',
+      '--format',
+      'json',
+    ]);
     const uses = (JSON.parse(later.stdout) as { uses: number }[]).map((value) => value.uses);
     expect(uses.length).toBeGreaterThan(50);
     expect(uses).toEqual([...uses].sort((a, b) => b - a));

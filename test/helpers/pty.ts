@@ -46,7 +46,9 @@ export class Terminal {
     this.#screen = new xterm.Terminal({ cols, rows, scrollback: 2000, allowProposedApi: true });
     this.#pty.onData((data) => {
       this.raw += data;
-      this.#screen.write(data, () => this.#changed());
+      this.#screen.write(data, () => {
+        this.#changed();
+      });
     });
     this.#pty.onExit((exit) => {
       this.#exit = exit;
@@ -124,14 +126,20 @@ export class Terminal {
         this.#listeners.delete(listener);
         settled();
       };
-      const fail = (why: string) => () => reject(new Error(`${why} ${what}; the screen:\n${this.text()}`));
+      const fail = (why: string) => () => {
+        reject(new Error(`${why} ${what}; the screen:\n${this.text()}`));
+      };
       const listener = () => {
         if (holds()) settle(resolve);
         // the last output can arrive after the news of the end
         else if (this.#exit !== undefined)
-          setTimeout(() => settle(holds() ? resolve : fail('it ended before')), GRACE_MS);
+          setTimeout(() => {
+            settle(holds() ? resolve : fail('it ended before'));
+          }, GRACE_MS);
       };
-      const timer = setTimeout(() => settle(fail('waited in vain for')), PATIENCE_MS);
+      const timer = setTimeout(() => {
+        settle(fail('waited in vain for'));
+      }, PATIENCE_MS);
       this.#listeners.add(listener);
       listener();
     });

@@ -80,17 +80,15 @@ describe('rules/events.yaml', () => {
 
   it('gives only changes that the procedure allows', () => {
     for (const { event, procedure, change } of book.events) {
-      const allowed = book.fields['change']?.allowed?.find(({ when }) =>
-        when['procedure']?.includes(procedure),
-      );
+      const allowed = book.fields.change?.allowed?.find(({ when }) => when.procedure?.includes(procedure));
       expect(change === undefined || allowed?.values.includes(change), event).toBe(true);
     }
   });
 
   it('has wording for every event in every language that has any', () => {
     for (const [language, texts] of Object.entries(book.texts)) {
-      if (!texts['events']) continue;
-      expect(Object.keys(texts['events']), language).toEqual(expect.arrayContaining(eventsOf(book)));
+      if (!texts.events) continue;
+      expect(Object.keys(texts.events), language).toEqual(expect.arrayContaining(eventsOf(book)));
     }
   });
 });

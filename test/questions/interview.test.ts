@@ -137,7 +137,7 @@ describe('fits', () => {
     [{ optional: true, leads: ['study', undefined] }, 'study', true],
     [{ optional: true, leads: ['study', undefined] }, 'family', false],
     [{ optional: false, latest: TODAY }, TODAY, true],
-    [{ optional: false, latest: TODAY }, '2026-11-23' as PlainDate, false],
+    [{ optional: false, latest: TODAY }, '2026-11-23', false],
   ])('%j takes %j: %s', (asked, value, expected) => {
     expect(fits({ id: 'change', ...asked }, value)).toBe(expected);
   });

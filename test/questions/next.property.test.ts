@@ -23,7 +23,7 @@ function anyAnswer({ id, optional, members, leads, latest }: Asked, roll: number
   const name = id.split('.').at(-1) as FieldName;
   if (leads) return of(leads);
   if (id.endsWith('.relation')) {
-    return of([undefined, ...(book.fields['relation']?.values ?? [])]);
+    return of([undefined, ...(book.fields.relation?.values ?? [])]);
   }
   if (members) return of([...open, ...members]);
   switch (FIELD_KINDS[name]) {

@@ -4,7 +4,7 @@ import { it as italian } from '../../src/messages/it.ts';
 import { html, link, phrase } from '../../src/render/html-safe.ts';
 import { renderHtml } from '../../src/render/html.ts';
 import { viewOf, type View } from '../../src/render/view.ts';
-import { splitTerms, withoutMarks } from '../../src/render/words.ts';
+import { splitTerms, withoutMarks } from '../../src/rulebook/term-marks.ts';
 import { splitCitation } from '../../src/render/references.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
 import { answerOf } from '../system/cases.ts';

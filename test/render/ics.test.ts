@@ -7,7 +7,7 @@ import { en } from '../../src/messages/en.ts';
 import { it as italian } from '../../src/messages/it.ts';
 import { renderIcs } from '../../src/render/ics.ts';
 import { fold, icsText, textValue } from '../../src/render/ics-lines.ts';
-import { withoutMarks } from '../../src/render/words.ts';
+import { withoutMarks } from '../../src/rulebook/term-marks.ts';
 import { openRulebook } from '../../src/rulebook/rulebook.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
 import { answerOf, CASES } from '../system/cases.ts';

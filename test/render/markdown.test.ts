@@ -4,7 +4,7 @@ import { en } from '../../src/messages/en.ts';
 import { it as italian } from '../../src/messages/it.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { viewOf, type View } from '../../src/render/view.ts';
-import { withoutMarks } from '../../src/render/words.ts';
+import { withoutMarks } from '../../src/rulebook/term-marks.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
 import { answerOf, CASES } from '../system/cases.ts';
 

@@ -11,7 +11,7 @@ import { en } from '../../src/messages/en.ts';
 import { it as italian } from '../../src/messages/it.ts';
 import { renderHtml } from '../../src/render/html.ts';
 import { viewOf, type View } from '../../src/render/view.ts';
-import { withoutMarks } from '../../src/render/words.ts';
+import { withoutMarks } from '../../src/rulebook/term-marks.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
 import { bookSaying, HOSTILE } from '../render/hostile.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkBook } from '../../src/rulebook/check.ts';
-import { markedTerms, termForms, unexplainedTerms } from '../../src/rulebook/glossary.ts';
+import { termForms, unexplainedTerms } from '../../src/rulebook/glossary.ts';
+import { markedTerms } from '../../src/rulebook/term-marks.ts';
 import { wordingOf } from '../../src/rulebook/wording.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
 import { bookWith } from '../helpers/small-book.ts';

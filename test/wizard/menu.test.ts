@@ -19,7 +19,9 @@ let terminal: Terminal;
 const open = (options: TerminalOptions = {}, args: readonly string[] = ARGS) => {
   terminal = new Terminal(args, options);
 };
-afterEach(() => terminal.close());
+afterEach(() => {
+  terminal.close();
+});
 
 /** What a person does at one question: sees it, and answers. */
 type Step = () => Promise<void>;
