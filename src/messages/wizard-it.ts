@@ -36,7 +36,7 @@ export const wizardIt: WizardMessages = {
   skip: 'Non lo so, oppure nessuno',
   notProvided: 'non indicato',
   noPermit: 'Non ho un permesso',
-  anotherRelative: 'Qualcun altro fa domanda insieme a Lei?',
+  anotherRelative: 'Qualcun altro fa domanda insieme?',
   nobody: 'Nessuno',
   relativeBorn: 'Quando è nata questa persona?',
   whyRelativeBorn: 'Dall’età dipende a chi servono una busta e versamenti propri.',

@@ -59,7 +59,7 @@ export async function menuAsker(io: Io, messages: Messages): Promise<Asker> {
     },
     close: () => undefined,
     async ask(question, earlier): Promise<Reply> {
-      const rows = io.stderr.stream.rows ?? Infinity;
+      const { rows } = io.stderr.stream;
       const config = menuOf(question, earlier, messages, { width, rows, chalk });
       const reply = await run(config);
       if (reply === 'back') return reply;

@@ -19,7 +19,8 @@ export function commandLine(raw: RawFields, flags: readonly string[] = []): stri
       );
     }
     if (value === true) return [flag];
-    return value === undefined || value === false ? [] : [`${flag} ${quote(String(value))}`];
+    const named = typeof value === 'string' || typeof value === 'number';
+    return named ? [`${flag} ${quote(String(value))}`] : [];
   });
   return ['permesso check', ...fields, ...pairs(flags)];
 }

@@ -27,11 +27,11 @@ interface Reading {
   readonly subjects: Subjects;
   /** The result if every open question were left open. */
   readonly soFar: Assessment;
-  isOpen(id: QuestionId): boolean;
+  readonly isOpen: (id: QuestionId) => boolean;
   /** Notes a question as open, if it is. */
-  ask(id: QuestionId): void;
+  readonly ask: (id: QuestionId) => void;
   /** Notes the questions behind the open facts of a row. */
-  hangsOn(row: Pick<Compiled<DecisionRow>, 'boxes'>, subject: Subject): void;
+  readonly hangsOn: (row: Pick<Compiled<DecisionRow>, 'boxes'>, subject: Subject) => void;
 }
 
 /**
@@ -51,7 +51,9 @@ export function openQuestions(
     if (index !== undefined) return part === 'income' && known.family[Number(index)]?.income === undefined;
     return name === 'family' ? !known.familyDone : fields(name as FieldName) === UNANSWERED;
   };
-  const ask = (id: QuestionId) => void (isOpen(id) && found.add(id));
+  const ask = (id: QuestionId) => {
+    if (isOpen(id)) found.add(id);
+  };
   const hangsOn: Reading['hangsOn'] = ({ boxes }, subject) => {
     const behind = openFacts(boxes, subject.facts).flatMap((fact) =>
       questionsBehind(rulebook, fact, subject),

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { PlainDate } from '../../src/case/plain-date.ts';
 import { rawFields, readAnswers, type QuestionId } from '../../src/questions/answers.ts';
 import {
   add,

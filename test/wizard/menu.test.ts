@@ -271,6 +271,7 @@ describe('terminals', { timeout: 60_000 }, () => {
     expect((await terminal.exit()).exitCode).toBe(2);
   });
 
+  // eslint-disable-next-line no-control-regex -- escape sequences are what this is about
   const COLOUR = /\u001b\[[0-9;]*m/;
   it.each([
     [{ NO_COLOR: '1' }, ARGS, false],
