@@ -35,7 +35,7 @@ export function valuesToTry({ rulebook, raw, on }: Situation, id: QuestionId): r
     case 'province':
       return [undefined, ...provincesNamed(rulebook)];
     case 'integer':
-      return [undefined, ...wholeNumbers(book.fields[kebab(name)]?.range ?? [1, 1])];
+      return [undefined, ...monthsNamed(rulebook, book.fields[kebab(name)]?.range ?? [1, 1])];
     case 'date':
       return [undefined, ...datesNamed(rulebook, name, raw, on)];
     default:
@@ -43,8 +43,20 @@ export function valuesToTry({ rulebook, raw, on }: Situation, id: QuestionId): r
   }
 }
 
-function wholeNumbers([least, most]: readonly [number, number]): number[] {
-  return Array.from({ length: most - least + 1 }, (_, index) => least + index);
+/** Months on both sides of every bound on them, or on the length that they and an extension make. */
+function monthsNamed(rulebook: Rulebook, [least, most]: readonly [number, number]): number[] {
+  const { book, facts, decisions } = rulebook;
+  const extensions = [...decisions.values()].flat().flatMap(({ extendBy }) => {
+    const series = extendBy === undefined ? [] : (book.values[extendBy]?.series ?? []);
+    return series.map(({ is }) => is);
+  });
+  const named = facts.flatMap(({ fact: { derive } }, position) => {
+    const counted = derive.how === 'length' || (derive.how === 'field' && derive.field === 'months');
+    return counted ? [...bounds(rulebook, position)] : [];
+  });
+  const shifted = named.flatMap((bound) => [bound, ...extensions.map((more) => bound - more)]);
+  const around = [least, most, ...shifted].flatMap((months) => [months, months + 1, months - 1]);
+  return [...new Set(around)].filter((months) => months >= least && months <= most);
 }
 
 /** Provinces that the book tells from the others: by a holiday of their own, or by a condition. */

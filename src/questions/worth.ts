@@ -21,7 +21,7 @@ export interface Probe {
 }
 
 /** Assessments after which a question that hangs together with others is asked without further proof. */
-const MAX_TRIES = 400;
+const MAX_TRIES = 1500;
 
 /** The first question that changes the result by itself; else the first that does together with the others. */
 export function worthAsking(probe: Probe, candidates: readonly QuestionId[]): QuestionId | undefined {
