@@ -136,11 +136,13 @@ function permitAnswer(
   const ceiling = typeof row.ceiling === 'string' ? datedValue(rulebook, row.ceiling, fields) : undefined;
   const extend = row.extendBy === undefined ? undefined : datedValue(rulebook, row.extendBy, fields);
   const used = [ceiling, extend].filter((value) => value !== undefined);
+  // where the permit gets no length anew, one that is asked for means nothing
+  const anew = rulebook.book.newLength.includes(theCase.procedure);
   return {
     ...withValues(rulebook, fields, lineOf(row, row.give, undefined, used)),
     reason: theCase.reason,
     code: rulebook.book.reasons[theCase.reason]?.code ?? null,
-    maxMonths: longest(row, theCase.months, ceiling?.is, extend?.is ?? 0),
+    maxMonths: longest(row, anew ? theCase.months : undefined, ceiling?.is, extend?.is ?? 0),
   };
 }
 

@@ -24,7 +24,8 @@ export function fieldsOfEvent(book: Book, event: string, given: RawFields): RawF
     ]);
   }
   const held = typeof given.from === 'string' ? given.from : undefined;
-  const found = resolveEvent(book, event, held);
+  const wanted = typeof given.reason === 'string' ? given.reason : undefined;
+  const found = resolveEvent(book, event, held, wanted);
   if (!found) {
     const allowed = book.events.flatMap((row) => (row.event === event ? (row.held ?? []) : []));
     throw new InputError([
@@ -37,5 +38,5 @@ export function fieldsOfEvent(book: Book, event: string, given: RawFields): RawF
     ]);
   }
   const { procedure, reason, change } = found;
-  return { procedure, ...(reason && { reason }), ...(change && { change }), ...given };
+  return { ...(procedure && { procedure }), ...(reason && { reason }), ...(change && { change }), ...given };
 }

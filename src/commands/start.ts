@@ -24,7 +24,10 @@ export async function start(io: Io, flags: CommonFlags, messages: Messages): Pro
     ...(on && { on }),
     rulebook,
     messages,
-    flags: flags.lang === undefined ? [] : ['--lang', flags.lang],
+    flags: [
+      ...(flags.lang === undefined ? [] : ['--lang', flags.lang]),
+      ...(flags.rules === undefined ? [] : ['--rules', flags.rules]),
+    ],
     repeatOn: format === 'text' && flags.out === undefined ? 'stdout' : 'stderr',
     deliver: async (theCase) => {
       const text = await renderAnswer(assess(theCase, rulebook), rulebook, messages, format, style);

@@ -120,7 +120,8 @@ function settleLength(
   { rulebook, subjects, soFar, ask, isOpen }: Reading,
   left: readonly DecisionRow[],
 ): void {
-  const heeded = left.some(({ asked }) => asked !== 'ignore');
+  const anew = rulebook.book.newLength.includes(soFar.case.procedure);
+  const heeded = anew && left.some(({ asked }) => asked !== 'ignore');
   if (heeded) ask('months');
   if (left.length !== 1 || soFar.permit === null || (heeded && isOpen('months'))) return;
   settle(rulebook, (fact) => fact.derive.how === 'length', soFar.permit.maxMonths ?? undefined, subjects);

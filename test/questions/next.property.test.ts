@@ -104,7 +104,7 @@ describe('any interview', { timeout: 60_000 }, () => {
         expect(new Set(steps.map(({ asked }) => asked.id)).size).toBe(steps.length);
         expect(resultOf(answers)).toBeDefined();
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -115,7 +115,7 @@ describe('any interview', { timeout: 60_000 }, () => {
           expect(canChange(step), `${step.asked.id} after ${JSON.stringify(step.before)}`).toBe(true);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -132,7 +132,7 @@ describe('any interview', { timeout: 60_000 }, () => {
         const changed = resultOf([...answers, { id, value }]);
         if (changed !== undefined) expect(changed, `${id} = ${value}`).toBe(resultOf(answers));
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 });

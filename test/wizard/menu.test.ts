@@ -113,8 +113,8 @@ describe('the wizard with menus', { timeout: 60_000 }, () => {
     terminal.press(KEYS.escape);
     await terminal.see(`❯ ${label('event', 'arrived')}`);
     terminal.press(KEYS.escape);
-    await terminal.see(words.atTheStart);
-    await terminal.see(words.searchKeys);
+    // the mark before the list says that the list takes keys again
+    await terminal.see(words.atTheStart, `> ❯ ${label('event', 'arrived')}`, words.searchKeys);
     terminal.press(KEYS.enter);
     await terminal.see(`❯ ${label('reason', 'study')}`);
   });

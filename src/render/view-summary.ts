@@ -1,0 +1,69 @@
+/** The first screen of an answer: what a person needs before anything else. */
+import type { Assessment } from '../assess/assessment.ts';
+import type { SummaryLine } from './view.ts';
+import type { Words } from './words.ts';
+
+/** The lines of the first screen: where, how much, by when, and how long where that is decided anew. */
+export function summaryOf(answer: Assessment, words: Words): SummaryLine[] {
+  const { messages } = words;
+  const where = words.say('routes', answer.handIn.id, undefined);
+  const lines: SummaryLine[] = [
+    {
+      label: messages.view.where,
+      value: where.text,
+      notes: [
+        ...(where.detail === undefined ? [] : [where.detail]),
+        ...(answer.handIn.alternatives ?? []).map((other) => words.alternative(other)),
+      ],
+    },
+    { label: messages.view.howMuch, ...costSummary(answer, words) },
+    { label: messages.view.byWhen, ...dateSummary(answer, words) },
+  ];
+  if (!answer.permit || !words.book.newLength.includes(answer.case.procedure)) return lines;
+  const { maxMonths } = answer.permit;
+  const others = (answer.permit.alternatives ?? []).map((other) => words.alternative(other, 'months'));
+  const unknown = others.length > 0 ? messages.view.notInMonths : messages.view.noLength;
+  const value = maxMonths === null ? unknown : messages.months(maxMonths);
+  return [...lines, { label: messages.view.howLong, value, notes: others }];
+}
+
+function costSummary(answer: Assessment, words: Words): { value: string; notes: string[] } {
+  const { fees } = answer;
+  const { messages } = words;
+  if (fees.totalCents === 0) return { value: messages.view.nothingToPay, notes: [] };
+  const kinds = [...new Set(fees.payments.map(({ id }) => id))];
+  const parts = kinds.map((kind) => {
+    const amounts = fees.payments.filter(({ id }) => id === kind).map(({ cents }) => messages.money(cents));
+    return `${words.say('payments', kind).text} ${amounts.join(' + ')}`;
+  });
+  const others = fees.payments
+    .flatMap((payment) => payment.alternatives ?? [])
+    .map((other) => words.alternative(other));
+  return {
+    value: messages.total(messages.money(fees.totalCents)),
+    notes: [...parts, ...new Set(others)],
+  };
+}
+
+function dateSummary(answer: Assessment, words: Words): { value: string; notes: string[] } {
+  const { messages } = words;
+  const main = answer.deadlines.find((deadline) => deadline.headline);
+  const next = main ?? answer.deadlines.find((deadline) => deadline.inDays >= 0);
+  if (!next) return { value: messages.view.noDeadline, notes: [] };
+  const when =
+    next.inDays < 0
+      ? `${messages.inDays(next.inDays)}: ${messages.view.passed}`
+      : messages.inDays(next.inDays);
+  const rest = answer.deadlines.filter((deadline) => deadline !== next && deadline.inDays >= 0);
+  return {
+    value: `${messages.day(next.date)} (${when})`,
+    notes: [
+      words.say('deadlines', next.id, next.values).text,
+      ...(next.latest ? [messages.atLatest(next.latest)] : []),
+      ...(next.workingDay ? [messages.workingDay(next.workingDay)] : []),
+      ...rest.map(
+        (line) => `${messages.day(line.date)}: ${words.say('deadlines', line.id, line.values).text}`,
+      ),
+    ],
+  };
+}
