@@ -154,7 +154,7 @@ export const it: Messages = {
     howLong: 'Durata',
     noPermit: 'Qui non c’è un permesso da chiedere',
     nothingToPay: 'nulla per questo',
-    noDeadline: 'da queste risposte non segue nessuna data',
+    noDeadline: 'con queste risposte non c’è una data da indicare',
     notInMonths: 'non si conta in mesi',
     noLength: 'nessuna fonte indica una durata',
     steps: 'Che cosa fare',
