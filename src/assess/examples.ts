@@ -46,6 +46,24 @@ const READERS: Readonly<Record<string, (answer: Assessment, expected: unknown) =
         return [id, line ? [line.date, ...(line.latest ? [line.latest] : [])] : null];
       }),
     ),
+  /** Dated values that the wording of lines mentions, by the id of the line. */
+  values: (answer, expected) =>
+    Object.fromEntries(
+      Object.entries(expected as Readonly<Record<string, Expected>>).map(([id, wanted]) => {
+        const lines: readonly Line[] = [
+          ...answer.documents,
+          ...answer.deadlines,
+          ...answer.steps,
+          ...answer.rights,
+          ...answer.warnings,
+        ];
+        const mentioned = lines.find((line) => line.id === id && line.values)?.values ?? {};
+        return [
+          id,
+          Object.fromEntries(Object.keys(wanted).map((value) => [value, mentioned[value] ?? null])),
+        ];
+      }),
+    ),
   workingDays: (answer, expected) =>
     Object.fromEntries(
       Object.keys(expected as Expected).map((id) => [
