@@ -3,12 +3,13 @@ import type { FormModule, FormRow, FormWrite } from '../rulebook/form.ts';
 import { FORM_NOTES } from '../rulebook/form.ts';
 import { applies } from '../rulebook/condition.ts';
 import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
+import { withoutOverridden } from '../rulebook/overrides.ts';
 import type { AlternativeAnswer, Assessment, DisputeLine, Line, PaymentLine } from './assessment.ts';
 import { assessTraced } from './assess.ts';
 import { disputeLines } from './disputes.ts';
 import { fill, type Filling } from './form-values.ts';
 import { joinSources, lineOf, weaker } from './lines.ts';
-import { collect, TableGap, withoutOverridden } from './tables.ts';
+import { collect, TableGap } from './tables.ts';
 
 /** One box: what is written there and how, or why it stays blank. */
 export interface BoxLine extends Line {

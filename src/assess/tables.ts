@@ -1,6 +1,7 @@
 /** Reading a table under its hit policy. */
 import type { CollectRow, DecisionRow } from '../rulebook/book.ts';
 import { applies } from '../rulebook/condition.ts';
+import { withoutOverridden } from '../rulebook/overrides.ts';
 import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
 
 /** A table that should have had exactly one row for a case had none, or several. */
@@ -35,12 +36,6 @@ export function decide(rulebook: Rulebook, table: string, facts: readonly number
       left.map((hit) => hit.id),
     );
   return row;
-}
-
-/** Drops every row that another applying row takes the place of. */
-export function withoutOverridden<Row extends DecisionRow>(hits: readonly Row[]): Row[] {
-  const overridden = new Set(hits.map((hit) => hit.overrides));
-  return hits.filter((hit) => !overridden.has(hit.id));
 }
 
 /** All rows of a `collect` table that apply, in the order of the book. */

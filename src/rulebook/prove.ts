@@ -6,6 +6,7 @@
 import type { DecisionRow, Fact } from './book.ts';
 import { holds, NONE, type CompiledTest } from './condition.ts';
 import { factInWords } from './in-words.ts';
+import { withoutOverridden } from './overrides.ts';
 import type { Compiled, Rulebook } from './rulebook.ts';
 
 /** A combination of facts that the table does not decide, or decides more than once. */
@@ -47,7 +48,7 @@ export function proveTable(rulebook: Rulebook, rows: readonly Compiled<DecisionR
     const fact = facts[depth];
     if (fact === undefined) {
       const hits = [...new Set(alive.map((index) => boxes[index]?.row ?? 0))];
-      const left = undisputed(rows, hits);
+      const left = withoutOverridden(hits.flatMap((index) => rows[index] ?? []));
       if (left.length !== 1) found.push(counterExample(rulebook, rows, left, facts, chosen));
       return;
     }
@@ -65,12 +66,6 @@ export function proveTable(rulebook: Rulebook, rows: readonly Compiled<DecisionR
     boxes.map((_, index) => index),
   );
   return found;
-}
-
-function undisputed(rows: readonly Compiled<DecisionRow>[], hits: readonly number[]): DecisionRow[] {
-  const rowsHit = hits.flatMap((index) => rows[index] ?? []);
-  const overridden = new Set(rowsHit.map((row) => row.overrides));
-  return rowsHit.filter((row) => !overridden.has(row.id));
 }
 
 function testsOn(boxes: readonly Box[], fact: number): CompiledTest[] {
