@@ -1,0 +1,63 @@
+/** Worked examples on the edges of rules: a case a step inside, and a step outside, of what a rule asks. */
+import type { Case } from '../case/case.ts';
+import { readCase, type RawFields } from '../case/read-case.ts';
+import type { RuleProblem } from '../errors.ts';
+import type { CollectRow, DecisionRow, Edge, Example } from '../rulebook/book.ts';
+import { applies } from '../rulebook/condition.ts';
+import { caseDomains, type Compiled, type Rulebook } from '../rulebook/rulebook.ts';
+import { assessTraced } from './assess.ts';
+import { linesOf } from './disputes.ts';
+
+type Row = Compiled<DecisionRow> | Compiled<CollectRow>;
+
+/** Every edge that does not hold, at its place. */
+export function edgeProblems(
+  edges: readonly Edge[],
+  examples: readonly Example[],
+  rulebook: Rulebook,
+): RuleProblem[] {
+  const rows = new Map<string, Row>(
+    [...rulebook.decisions.values(), ...rulebook.collections.values()].flat().map((row) => [row.id, row]),
+  );
+  const cases = new Map(examples.map((example) => [example.name, example.case]));
+  const domains = caseDomains(rulebook.book);
+  return edges.flatMap((edge): RuleProblem[] => {
+    const problem = (message: string): RuleProblem => ({
+      ...edge.place,
+      message: `edge of ${edge.rule}: ${message}`,
+    });
+    const row = rows.get(edge.rule);
+    if (!row) return [problem('no rule is called so')];
+    const base = cases.get(edge.like);
+    if (!base) return [problem(`no example is called ${edge.like}`)];
+    const check = (change: RawFields, wanted: boolean): RuleProblem[] => {
+      const read = readCase(changed(base, change), domains, rulebook.book.read);
+      const words = JSON.stringify(change);
+      if ('problems' in read)
+        return [problem(`with ${words} there is no case: ${read.problems[0]?.path ?? ''}`)];
+      const said = saidBy(row, read.ok, rulebook);
+      if ((said !== undefined) !== wanted) {
+        return [problem(`with ${words} it ${wanted ? 'does not apply' : 'applies'}`)];
+      }
+      const silent = wanted ? edge.says.filter((id) => !said?.has(id)) : [];
+      return silent.map((id) => problem(`with ${words} it does not say ${id}`));
+    };
+    return [
+      ...edge.applies.flatMap((change) => check(change, true)),
+      ...edge.not.flatMap((change) => check(change, false)),
+    ];
+  });
+}
+
+/** A case with some fields changed; `null` takes a field away. */
+export function changed(base: RawFields, change: RawFields): RawFields {
+  return Object.fromEntries(Object.entries({ ...base, ...change }).filter(([, value]) => value !== null));
+}
+
+/** What a row says in a case: the decision, or the lines that it puts there; `undefined` where it applies to nobody. */
+function saidBy(row: Row, theCase: Case, rulebook: Rulebook): Set<string> | undefined {
+  const { answer, people } = assessTraced(theCase, rulebook);
+  if (!people.some(({ facts }) => applies(row.boxes, facts))) return undefined;
+  if ('give' in row) return new Set([row.give]);
+  return new Set(linesOf(answer).flatMap((line) => (line.rule === row.id ? [line.id] : [])));
+}
