@@ -6,6 +6,7 @@ import type { CollectRow, DecisionRow, Edge, Example } from '../rulebook/book.ts
 import { applies } from '../rulebook/condition.ts';
 import { caseDomains, type Compiled, type Rulebook } from '../rulebook/rulebook.ts';
 import { assessTraced } from './assess.ts';
+import type { Assessment } from './assessment.ts';
 import { linesOf } from './disputes.ts';
 
 type Row = Compiled<DecisionRow> | Compiled<CollectRow>;
@@ -39,8 +40,15 @@ export function edgeProblems(
       if ((said !== undefined) !== wanted) {
         return [problem(`with ${words} it ${wanted ? 'does not apply' : 'applies'}`)];
       }
-      const silent = wanted ? edge.says.filter((id) => !said?.has(id)) : [];
-      return silent.map((id) => problem(`with ${words} it does not say ${id}`));
+      if (!said) return [];
+      const silent = edge.says.filter((id) => !said.ids.has(id));
+      const other = Object.entries(edge.shows).filter(([id, is]) => said.values[id] !== is);
+      return [
+        ...silent.map((id) => problem(`with ${words} it does not say ${id}`)),
+        ...other.map(([id, is]) =>
+          problem(`with ${words} it should show ${id} as ${is} and shows ${said.values[id] ?? 'nothing'}`),
+        ),
+      ];
     };
     return [
       ...edge.applies.flatMap((change) => check(change, true)),
@@ -54,10 +62,25 @@ export function changed(base: RawFields, change: RawFields): RawFields {
   return Object.fromEntries(Object.entries({ ...base, ...change }).filter(([, value]) => value !== null));
 }
 
-/** What a row says in a case: the decision, or the lines that it puts there; `undefined` where it applies to nobody. */
-function saidBy(row: Row, theCase: Case, rulebook: Rulebook): Set<string> | undefined {
+/** What a row puts into an answer: the decision, or its lines with the values that they show. */
+export interface Said {
+  readonly ids: ReadonlySet<string>;
+  readonly values: Readonly<Record<string, number>>;
+}
+
+/** What a row says in a case; `undefined` where it applies to nobody. */
+function saidBy(row: Row, theCase: Case, rulebook: Rulebook): Said | undefined {
   const { answer, people } = assessTraced(theCase, rulebook);
   if (!people.some(({ facts }) => applies(row.boxes, facts))) return undefined;
-  if ('give' in row) return new Set([row.give]);
-  return new Set(linesOf(answer).flatMap((line) => (line.rule === row.id ? [line.id] : [])));
+  return saidIn(answer, row);
+}
+
+/** What a row says in an answer. */
+export function saidIn(answer: Assessment, row: DecisionRow | CollectRow): Said {
+  if ('give' in row) return { ids: new Set([row.give]), values: {} };
+  const lines = linesOf(answer).filter((line) => line.rule === row.id);
+  return {
+    ids: new Set(lines.map(({ id }) => id)),
+    values: Object.assign({}, ...lines.map(({ values }) => values)) as Record<string, number>,
+  };
 }

@@ -267,6 +267,8 @@ export interface Edge {
   readonly not: readonly Readonly<Record<string, unknown>>[];
   /** What the rule says where it applies: ids of lines, or the decision. */
   readonly says: readonly string[];
+  /** Dated values that the wording of its lines shows where it applies. */
+  readonly shows: Readonly<Record<string, number>>;
   readonly place: Place;
 }
 

@@ -209,6 +209,7 @@ export const ruleFile = z.strictObject({
         applies: z.array(z.record(z.string(), z.unknown())).default([]),
         not: z.array(z.record(z.string(), z.unknown())).default([]),
         says: some(id).default([]),
+        shows: z.record(id, z.number().int()).default({}),
       }),
     )
     .optional(),

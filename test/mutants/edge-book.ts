@@ -2,42 +2,57 @@
 import type { RawFields } from '../../src/case/read-case.ts';
 import type { Edge } from '../../src/rulebook/book.ts';
 
-/** Edges by rule and example. */
+type Change = RawFields;
+
+interface Entry {
+  readonly rule: string;
+  readonly like: string;
+  shows: Edge['shows'];
+  readonly applies: Map<string, Change>;
+  readonly not: Map<string, Change>;
+  says: ReadonlySet<string> | undefined;
+}
+
+/** Edges by rule, example and the values shown. */
 export class EdgeBook {
-  private readonly edges = new Map<
-    string,
-    { applies: Map<string, RawFields>; not: Map<string, RawFields>; says: ReadonlySet<string> | undefined }
-  >();
+  private readonly entries = new Map<string, Entry>();
 
   constructor(before: readonly Edge[]) {
-    for (const { rule, like, applies: inside, not, says } of before) {
-      for (const change of inside) this.add(rule, like, change, true, says);
-      for (const change of not) this.add(rule, like, change, false, []);
-    }
+    for (const edge of before) this.add(edge);
   }
 
-  /** Adds one case. */
-  add(rule: string, like: string, change: RawFields, does: boolean, says: readonly string[]): void {
-    const key = JSON.stringify([rule, like]);
-    const edge = this.edges.get(key) ?? { applies: new Map(), not: new Map(), says: undefined };
-    this.edges.set(key, edge);
-    (does ? edge.applies : edge.not).set(JSON.stringify(change), change);
+  /** Adds the cases of an edge to those of the same rule and example. */
+  add({ rule, like, applies, not, says, shows }: Omit<Edge, 'place'>): void {
+    // values are those of one case: edges that show some go together only where the case is the same
+    const key = JSON.stringify(Object.keys(shows).length > 0 ? [rule, like, applies] : [rule, like]);
+    const entry = this.entries.get(key) ?? {
+      rule,
+      like,
+      shows: {},
+      applies: new Map<string, Change>(),
+      not: new Map<string, Change>(),
+      says: undefined,
+    };
+    this.entries.set(key, entry);
+    entry.shows = { ...entry.shows, ...shows };
+    for (const change of applies) entry.applies.set(JSON.stringify(change), change);
+    for (const change of not) entry.not.set(JSON.stringify(change), change);
     // a paper that two rules ask for stands there once: what is written down is said in all these cases
-    if (does) edge.says = new Set(says.filter((id) => edge.says?.has(id) ?? true));
+    if (applies.length > 0) entry.says = new Set(says.filter((id) => entry.says?.has(id) ?? true));
   }
 
   /** All edges of a table as YAML, by rule. */
   lines(ofTable: (rule: string) => boolean): string[] {
-    return [...this.edges]
-      .map(([key, edge]) => ({ key: JSON.parse(key) as [string, string], edge }))
-      .filter(({ key: [rule] }) => ofTable(rule))
-      .sort((a, b) => (a.key.join(' ') < b.key.join(' ') ? -1 : 1))
-      .map(({ key: [rule, like], edge }) => {
+    return [...this.entries]
+      .filter(([, { rule }]) => ofTable(rule))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, { rule, like, shows, applies, not, says }]) => {
         const parts = [`rule: ${rule}`, `like: ${quoted(like)}`];
-        const says = [...(edge.says ?? [])].sort();
-        if (says.length > 0) parts.push(`says: ${flow(says)}`);
-        if (edge.applies.size > 0) parts.push(`applies: ${flow([...edge.applies.values()])}`);
-        if (edge.not.size > 0) parts.push(`not: ${flow([...edge.not.values()])}`);
+        const said = [...(says ?? [])].sort();
+        if (said.length > 0) parts.push(`says: ${flow(said)}`);
+        if (Object.keys(shows).length > 0) parts.push(`shows: ${flow(shows)}`);
+        if (applies.size > 0) parts.push(`applies: ${flow([...applies.values()])}`);
+        if (not.size > 0) parts.push(`not: ${flow([...not.values()])}`);
         return `  - ${parts.join('\n    ')}`;
       });
   }

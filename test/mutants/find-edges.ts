@@ -1,8 +1,8 @@
 /** Cases that tell a rule from the same rule with a mistake in it: worked examples, changed a little. */
 import { assessTraced } from '../../src/assess/assess.ts';
-import { changed } from '../../src/assess/edges.ts';
-import { linesOf } from '../../src/assess/disputes.ts';
+import { changed, saidIn, type Said } from '../../src/assess/edges.ts';
 import type { Case, CaseDomains } from '../../src/case/case.ts';
+import type { PlainDate } from '../../src/case/plain-date.ts';
 import { readCase, type RawFields } from '../../src/case/read-case.ts';
 import type { CollectRow, DecisionRow, Example } from '../../src/rulebook/book.ts';
 import { applies, holds, type CompiledBox } from '../../src/rulebook/condition.ts';
@@ -16,8 +16,8 @@ export interface Near {
   readonly like: string;
   readonly change: RawFields;
   readonly people: readonly (readonly number[])[];
-  /** Ids of the lines that the rule puts into the answer. */
-  readonly said: readonly string[];
+  /** What the rule puts into the answer. */
+  readonly said: Said;
 }
 
 /** A worked example with the facts of its people. */
@@ -32,11 +32,8 @@ const MOST = 4000;
 /** How many steps of each test are combined with those of the test in question. */
 const STEPS = 70;
 
-/** Where a mistake is: the alternative of the rule, and the fact that it tests. */
-export interface Spot {
-  readonly box: number;
-  readonly fact: number;
-}
+/** Where a mistake is: the alternative of the rule and the fact that it tests, or days on which a value changes. */
+export type Spot = { readonly box: number; readonly fact: number } | { readonly days: readonly PlainDate[] };
 
 /** The cases near one rule: each is assessed once and serves all mutants of the rule. */
 export class Neighbourhood {
@@ -64,16 +61,41 @@ export class Neighbourhood {
     return undefined;
   }
 
+  /** The values that the rule's lines show for a case in another book. */
+  shown({ like, change }: Near, book: Rulebook): Said['values'] {
+    const read = readCase(changed(this.exampleOf(like).case, change), this.domains, book.book.read);
+    if ('problems' in read) return {};
+    try {
+      return saidIn(assessTraced(read.ok, book).answer, this.row).values;
+    } catch {
+      // a hole in a changed series
+      return {};
+    }
+  }
+
+  private exampleOf(name: string): Example {
+    const found = this.examples.find(({ example }) => example.name === name);
+    if (!found) throw new Error(`no example is called ${name}`);
+    return found.example;
+  }
+
   /** The examples themselves; a step of the test in question; a step of another test and one of that. */
   private *walk(spot: Spot | undefined): Generator<{ near: Near; theCase: Case }> {
-    const boxes = spot === undefined ? this.row.boxes : this.row.boxes.slice(spot.box, spot.box + 1);
+    const boxes = spot && 'box' in spot ? this.row.boxes.slice(spot.box, spot.box + 1) : this.row.boxes;
+    const days = spot && 'days' in spot ? spot.days : [];
     for (const box of boxes) {
       const starts = this.starts(box).flatMap((example) => {
         const start = this.look(example, {});
         return start ? [{ example, ...start }] : [];
       });
       yield* starts;
-      const target = box.find(({ fact }) => fact === spot?.fact);
+      const target = spot && 'box' in spot ? box.find(({ fact }) => fact === spot.fact) : undefined;
+      for (const { example } of starts) {
+        for (const on of days) {
+          const next = this.look(example, { on, filed: null });
+          if (next) yield next;
+        }
+      }
       const around = function* (this: Neighbourhood, example: Example, from: Near, theCase: Case) {
         for (const test of target ? [target] : box) {
           for (const change of stepsFor(this.rulebook, test, theCase)) {
@@ -122,10 +144,7 @@ export class Neighbourhood {
       like: example.name,
       change: whole.change,
       people: people.map(({ facts }) => facts),
-      said:
-        'give' in this.row
-          ? [this.row.give]
-          : linesOf(answer).flatMap((line) => (line.rule === this.row.id ? [line.id] : [])),
+      said: saidIn(answer, this.row),
     };
     const looked = { near, theCase: whole.theCase };
     this.cases.set(key, looked);

@@ -7,10 +7,11 @@ import { mkdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
+import { addDays } from '../../src/case/plain-date.ts';
 import { loadFolder } from '../../src/rulebook/load.ts';
 import { openRulebook } from '../../src/rulebook/rulebook.ts';
 import { EdgeBook } from './edge-book.ts';
-import { appliesTo, Neighbourhood } from './find-edges.ts';
+import { appliesTo, Neighbourhood, type Spot } from './find-edges.ts';
 import { Judge, rowsOf, type Fate } from './judge.ts';
 import { mutantsOf, type Mutant, type MutantKind } from './mutate.ts';
 
@@ -35,23 +36,40 @@ function teach(mutant: Mutant): boolean {
     const around = near.get(row.id) ?? new Neighbourhood(rulebook, judge.readings, row);
     near.clear();
     near.set(row.id, around);
-    const spot = mutant.spot && {
-      box: mutant.spot.box,
-      fact: rulebook.positions.get(mutant.spot.fact) ?? -1,
-    };
-    const found = around.find(spot, (one) => {
-      const did = appliesTo(row, one);
-      return did !== appliesTo(now, one) || (did && mutant.content && one.said.length > 0);
+    const { value } = mutant;
+    const found = around.find(spotOf(mutant), (one) => {
+      const does = appliesTo(row, one);
+      if (value !== undefined)
+        return does && around.shown(one, changedBook)[value] !== one.said.values[value];
+      return does !== appliesTo(now, one) || (does && mutant.content && one.said.ids.size > 0);
     });
     if (!found) continue;
     const does = appliesTo(row, found);
-    const edge = { rule: row.id, like: found.like, says: does ? found.said : [], place: row.place };
-    tables.add(mutant.table ?? '');
-    book.add(row.id, found.like, found.change, does, edge.says);
-    judge.add({ ...edge, applies: does ? [found.change] : [], not: does ? [] : [found.change] });
+    const shown = value === undefined ? undefined : found.said.values[value];
+    const edge = {
+      rule: row.id,
+      like: found.like,
+      says: does ? [...found.said.ids] : [],
+      shows: value === undefined || shown === undefined ? {} : { [value]: shown },
+      applies: does ? [found.change] : [],
+      not: does ? [] : [found.change],
+      place: row.place,
+    };
+    for (const table of Object.keys(rulebook.book.tables))
+      if (row.id.split('/').includes(table)) tables.add(table);
+    book.add(edge);
+    judge.add(edge);
     return judge.noticedByCases(mutant, changedBook) !== undefined;
   }
   return false;
+}
+
+/** Where a mutant's mistake is. */
+function spotOf({ spot, value }: Mutant): Spot | undefined {
+  if (spot) return { box: spot.box, fact: rulebook.positions.get(spot.fact) ?? -1 };
+  if (value === undefined) return undefined;
+  const series = rulebook.book.values[value]?.series ?? [];
+  return { days: series.flatMap(({ from }) => [from, addDays(from, -1)]) };
 }
 
 const fates = new Map<MutantKind, Record<Fate, number>>();
@@ -60,7 +78,7 @@ let tried = 0;
 for (const mutant of mutantsOf(rulebook.book)) {
   if (positionals.length > 0 && !positionals.some((word) => mutant.id.includes(word))) continue;
   let fate = judge.fateOf(mutant);
-  if (fate === 'survived' && flags.write && mutant.value === undefined && teach(mutant)) fate = 'edge';
+  if (fate === 'survived' && flags.write && teach(mutant)) fate = 'edge';
   const row = fates.get(mutant.kind) ?? { shape: 0, example: 0, edge: 0, proof: 0, survived: 0 };
   row[fate] += 1;
   fates.set(mutant.kind, row);
