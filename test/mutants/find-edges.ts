@@ -28,7 +28,7 @@ export interface Reading {
 
 /** How many examples a search starts from, and how many cases it looks at for one mistake. */
 const STARTS = 4;
-const MOST = 4000;
+const MOST = 3000;
 /** How many steps of each test are combined with those of the test in question. */
 const STEPS = 70;
 

@@ -79,9 +79,8 @@ export class Judge {
 
   /** The kind of case that notices the mistake in a changed book, if one does. */
   noticedByCases(mutant: Mutant, book: Rulebook): Fate | undefined {
-    return this.probes.find(
-      ({ people, notices }) => touches(this.rulebook, book, mutant, people) && notices(book),
-    )?.fate;
+    const touches = touching(this.rulebook, book, mutant);
+    return this.probes.find(({ people, notices }) => touches(people) && notices(book))?.fate;
   }
 }
 
@@ -96,21 +95,20 @@ function peopleOf(rulebook: Rulebook, raw: RawFields): (readonly number[])[] | u
  * Whether a mutant can change the answer of a case at all: one of its rows applies where it did not, or no
  * longer where it did, or applies and says something else.
  */
-function touches(
+function touching(
   before: Rulebook,
   after: Rulebook,
   mutant: Mutant,
-  people: readonly (readonly number[])[],
-): boolean {
-  const rows = new Map(rowsOf(after, mutant).map((row) => [row.id, row]));
-  return rowsOf(before, mutant).some((row) => {
-    const now = rows.get(row.id);
-    return people.some((facts) => {
-      const did = applies(row.boxes, facts);
-      const does = now !== undefined && applies(now.boxes, facts);
-      return did !== does || (did && mutant.content);
-    });
-  });
+): (people: readonly (readonly number[])[]) => boolean {
+  const changed = new Map(rowsOf(after, mutant).map((row) => [row.id, row.boxes]));
+  const pairs = rowsOf(before, mutant).map(({ id, boxes }) => ({ boxes, now: changed.get(id) ?? [] }));
+  return (people) =>
+    pairs.some(({ boxes, now }) =>
+      people.some((facts) => {
+        const did = applies(boxes, facts);
+        return did !== applies(now, facts) || (did && mutant.content);
+      }),
+    );
 }
 
 /** The rows that a mutant changes, or whose lines show the dated value that it changes. */
