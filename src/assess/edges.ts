@@ -75,12 +75,20 @@ function saidBy(row: Row, theCase: Case, rulebook: Rulebook): Said | undefined {
   return saidIn(answer, row);
 }
 
-/** What a row says in an answer. */
+/** What a row says in an answer: where it is about a length, that under the name of the ceiling. */
 export function saidIn(answer: Assessment, row: DecisionRow | CollectRow): Said {
-  if ('give' in row) return { ids: new Set([row.give]), values: {} };
+  if ('give' in row) {
+    const { permit } = answer;
+    const months = permit?.rule === row.id ? permit.maxMonths : null;
+    const values = months === null || typeof row.ceiling !== 'string' ? {} : { [row.ceiling]: months };
+    return { ids: new Set([row.give]), values };
+  }
+  const values: Record<string, number> = {};
   const lines = linesOf(answer).filter((line) => line.rule === row.id);
-  return {
-    ids: new Set(lines.map(({ id }) => id)),
-    values: Object.assign({}, ...lines.map(({ values }) => values)) as Record<string, number>,
-  };
+  for (const line of lines) {
+    Object.assign(values, line.values);
+    if ('count' in line && typeof line.count === 'number' && row.count !== undefined)
+      values[row.count] = line.count;
+  }
+  return { ids: new Set(lines.map(({ id }) => id)), values };
 }

@@ -2,7 +2,6 @@
 import { assessTraced } from '../../src/assess/assess.ts';
 import { changed, saidIn, type Said } from '../../src/assess/edges.ts';
 import type { Case, CaseDomains } from '../../src/case/case.ts';
-import type { PlainDate } from '../../src/case/plain-date.ts';
 import { readCase, type RawFields } from '../../src/case/read-case.ts';
 import type { CollectRow, DecisionRow, Example } from '../../src/rulebook/book.ts';
 import { applies, holds, type CompiledBox } from '../../src/rulebook/condition.ts';
@@ -32,8 +31,9 @@ const MOST = 3000;
 /** How many steps of each test are combined with those of the test in question. */
 const STEPS = 70;
 
-/** Where a mistake is: the alternative of the rule and the fact that it tests, or days on which a value changes. */
-export type Spot = { readonly box: number; readonly fact: number } | { readonly days: readonly PlainDate[] };
+/** Where a mistake is: the alternative of the rule and the fact that it tests, or changes of a case around the days on which a value does. */
+export type Spot =
+  { readonly box: number; readonly fact: number } | { readonly changes: readonly RawFields[] };
 
 /** The cases near one rule: each is assessed once and serves all mutants of the rule. */
 export class Neighbourhood {
@@ -82,7 +82,7 @@ export class Neighbourhood {
   /** The examples themselves; a step of the test in question; a step of another test and one of that. */
   private *walk(spot: Spot | undefined): Generator<{ near: Near; theCase: Case }> {
     const boxes = spot && 'box' in spot ? this.row.boxes.slice(spot.box, spot.box + 1) : this.row.boxes;
-    const days = spot && 'days' in spot ? spot.days : [];
+    const changes = spot && 'changes' in spot ? spot.changes : [];
     for (const box of boxes) {
       const starts = this.starts(box).flatMap((example) => {
         const start = this.look(example, {});
@@ -91,8 +91,8 @@ export class Neighbourhood {
       yield* starts;
       const target = spot && 'box' in spot ? box.find(({ fact }) => fact === spot.fact) : undefined;
       for (const { example } of starts) {
-        for (const on of days) {
-          const next = this.look(example, { on, filed: null });
+        for (const change of changes) {
+          const next = this.look(example, change);
           if (next) yield next;
         }
       }

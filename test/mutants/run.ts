@@ -68,8 +68,14 @@ function teach(mutant: Mutant): boolean {
 function spotOf({ spot, value }: Mutant): Spot | undefined {
   if (spot) return { box: spot.box, fact: rulebook.positions.get(spot.fact) ?? -1 };
   if (value === undefined) return undefined;
-  const series = rulebook.book.values[value]?.series ?? [];
-  return { days: series.flatMap(({ from }) => [from, addDays(from, -1)]) };
+  const { series = [], lookedUpOn = '' } = rulebook.book.values[value] ?? {};
+  const derive = rulebook.book.facts[lookedUpOn]?.derive;
+  const days = series.flatMap(({ from }) => [from, addDays(from, -1)]);
+  return {
+    changes: days.map((day) =>
+      derive?.how === 'field' ? { [derive.field]: day } : { on: day, filed: null },
+    ),
+  };
 }
 
 const fates = new Map<MutantKind, Record<Fate, number>>();
