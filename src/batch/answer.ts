@@ -2,7 +2,6 @@
 import { assess } from '../assess/assess.ts';
 import type { Assessment } from '../assess/assessment.ts';
 import type { Case, CaseDomains } from '../case/case.ts';
-import type { PlainDate } from '../case/plain-date.ts';
 import { readCase, type RawFields } from '../case/read-case.ts';
 import type { Problem } from '../errors.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -10,22 +9,9 @@ import { problemText } from '../messages/problems.ts';
 import { jsonOf } from '../render/json.ts';
 import { answerWriter } from '../render/json-text.ts';
 import { caseDomains, type Rulebook } from '../rulebook/rulebook.ts';
-import type { Carry, Column } from './columns.ts';
 import { valueAt, type OutputColumn } from './fields.ts';
+import type { Plan } from './plan.ts';
 import { readRecord, type Carried, type Fault } from './record.ts';
-
-/** How records are read and answers written; everything here survives being sent to another thread. */
-export interface Plan {
-  readonly on: PlainDate;
-  readonly input:
-    | { readonly kind: 'jsonl' }
-    | { readonly kind: 'csv'; readonly delimiter: string; readonly columns: readonly Column[] };
-  readonly carry: Carry;
-  /** Rows of a CSV, objects with these columns, or whole answers. */
-  readonly output:
-    | { readonly kind: 'csv'; readonly columns: readonly OutputColumn[]; readonly delimiter: string }
-    | { readonly kind: 'jsonl'; readonly columns: readonly OutputColumn[] | undefined };
-}
 
 /** A refused record. */
 export interface Refusal {
@@ -71,8 +57,7 @@ export function makeAnswerer(
       if ('problems' in read) return refused(line, read.problems, read.carried);
       try {
         const answer = assessed(read.fields, domains, rulebook, plan);
-        if ('problems' in answer)
-          return refused(line, answer.problems.map(read.locate), read.carried);
+        if ('problems' in answer) return refused(line, answer.problems.map(read.locate), read.carried);
         return { text: write.answer(line, answer.ok, read.carried) };
       } catch (error) {
         return refused(line, [unexpected(error)], read.carried);
@@ -87,7 +72,11 @@ function assessed(
   rulebook: Rulebook,
   { on }: Plan,
 ): { readonly ok: Assessment } | { readonly problems: readonly Problem[] } {
-  const read: { readonly ok: Case } | { readonly problems: readonly Problem[] } = readCase(fields, domains, on);
+  const read: { readonly ok: Case } | { readonly problems: readonly Problem[] } = readCase(
+    fields,
+    domains,
+    on,
+  );
   return 'problems' in read ? read : { ok: assess(read.ok, rulebook) };
 }
 
@@ -128,7 +117,7 @@ function writerOf(
     const row = (cell: (column: OutputColumn) => unknown) =>
       writeRows([columns.map((column) => cellOf(cell(column)))]);
     return {
-      answer: (line, answer, carried) => row(valuesOf(columns, line, answer, carried, json)),
+      answer: (line, answer, carried) => row(valuesOf(line, answer, carried, json)),
       refusal: (line, fault, carried) =>
         row((column) => {
           if (column.from === 'line') return line;
@@ -154,7 +143,7 @@ function writerOf(
   return {
     refusal,
     answer(line, answer, carried) {
-      const value = valuesOf(columns, line, answer, carried, json);
+      const value = valuesOf(line, answer, carried, json);
       let text = '';
       for (let index = 0; index < columns.length; index++) {
         const column = columns[index];
@@ -172,7 +161,6 @@ function writerOf(
 
 /** The values of an answer's columns; the wording is looked up only where a column holds some. */
 function valuesOf(
-  _columns: readonly OutputColumn[],
   line: number,
   answer: Assessment,
   carried: Carried,

@@ -4,7 +4,8 @@
  * read as csv-parse reads them.
  */
 
-export type Cells = { readonly cells: string[] } | { readonly fault: 'text-behind-quote'; readonly cell: number };
+export type Cells =
+  { readonly cells: string[] } | { readonly fault: 'text-behind-quote'; readonly cell: number };
 
 /** The cells of one record without its line end. A fault names the cell, counted from 1. */
 export function cellsOf(record: string, delimiter: string): Cells {

@@ -30,11 +30,15 @@ export function templateColumns(): string[] {
   return ['id', ...fields, ...people.flat()];
 }
 
-/** Reads a header, or says everything that is wrong with it. */
+/**
+ * Reads a header, or says everything that is wrong with it. `named` are columns that the output names; those and
+ * the carried ones are found whatever their capitals, and are called as they were asked for.
+ */
 export function readHeader(
   header: string,
   delimiter: string,
   carry: Carry,
+  named: readonly string[],
   domains: CaseDomains,
 ): { readonly columns: readonly Column[] } | { readonly problems: readonly Problem[] } {
   const read = cellsOf(header, delimiter);
@@ -42,7 +46,8 @@ export function readHeader(
   const names = read.cells.map((cell) => cell.trim());
   // an empty name at the end is what a trailing separator leaves
   while (names.at(-1) === '') names.pop();
-  const columns = names.map(columnOf);
+  const asked = [...(carry === 'all' ? [] : carry), ...named];
+  const columns = names.map((name) => columnOf(name, asked));
   const problems: Problem[] = [];
   const seen = new Set<string>();
   columns.forEach((column, index) => {
@@ -50,10 +55,12 @@ export function readHeader(
     const key = JSON.stringify(column);
     if (seen.has(key)) problems.push({ code: 'column-twice', path: '', value: name });
     seen.add(key);
-    if ('carried' in column && carry !== 'all' && !carry.includes(name)) problems.push(unknownColumn(name));
+    if ('carried' in column && carry !== 'all' && !carry.includes(column.carried))
+      problems.push(unknownColumn(name));
   });
-  for (const name of carry === 'all' ? [] : carry) {
-    if (!names.includes(name)) problems.push({ code: 'no-such-column', path: '--carry', value: name, allowed: names });
+  for (const name of new Set(asked)) {
+    if (!columns.some((column) => 'carried' in column && column.carried === name))
+      problems.push({ code: 'no-such-column', path: '--carry', value: name, allowed: names });
   }
   for (const [field, conditions] of Object.entries(domains.required)) {
     const always = conditions.some(({ when }) => Object.keys(when ?? {}).length === 0);
@@ -70,7 +77,7 @@ function unknownColumn(name: string): Problem {
 }
 
 /** Capitals, hyphens, underscores and spaces in names do not matter: `Job End` is `job-end` is `jobEnd`. */
-function columnOf(name: string): Column {
+function columnOf(name: string, asked: readonly string[]): Column {
   const plain = squeezed(name);
   const field = FIELD_NAMES.find((known) => squeezed(known) === plain);
   if (field === 'family') return { family: 'all' };
@@ -79,7 +86,7 @@ function columnOf(name: string): Column {
   const known = PERSON_PARTS.find((one) => one === part);
   const number = Number(person);
   if (known && number >= 1 && number <= MOST_PEOPLE) return { family: known, person: number - 1 };
-  return { carried: name };
+  return { carried: asked.find((one) => squeezed(one) === plain) ?? name };
 }
 
 function squeezed(name: string): string {

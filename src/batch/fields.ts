@@ -31,7 +31,18 @@ const ERROR_KEYS = ['code', 'path', 'message', 'column'] as const;
 const LISTS = ['forms', 'documents', 'deadlines', 'steps', 'rights', 'warnings', 'disputes', 'kits'];
 const FEE_LISTS = ['lines', 'payments', 'exemptions'];
 /** Parts that are not lists. */
-const PARTS = ['schema', 'on', 'language', 'rulebook', 'case', 'outcome', 'permit', 'route', 'handIn', 'fees'];
+const PARTS = [
+  'schema',
+  'on',
+  'language',
+  'rulebook',
+  'case',
+  'outcome',
+  'permit',
+  'route',
+  'handIn',
+  'fees',
+];
 /** The deadline of handing in, whichever it is. */
 const HEADLINE = 'headline';
 
@@ -62,7 +73,10 @@ export function readFields(
     const column = columnOf(name, carried, rulebook);
     if (column) return [column];
     const known = [...Object.keys(SHORT_NAMES), ...FIELD_NAMES, ...PARTS, ...LISTS, HEADLINE];
-    const suggestion = suggest(name, [...known, ...deadlineIds(rulebook).map((id) => `deadlines.${id}.date`)]);
+    const suggestion = suggest(name, [
+      ...known,
+      ...deadlineIds(rulebook).map((id) => `deadlines.${id}.date`),
+    ]);
     problems.push({
       code: 'unknown-output',
       path: '--fields',
@@ -92,8 +106,10 @@ function columnOf(
 function isPath(path: readonly string[], rulebook: Rulebook): boolean {
   const [head = '', second, third] = path;
   if (path.includes('')) return false;
-  if (head === 'deadlines') return second === undefined || second === 'id' || deadlineIds(rulebook).includes(second);
-  if (head === 'fees') return second === undefined || third !== undefined || UNWORDED.has(second) || FEE_LISTS.includes(second);
+  if (head === 'deadlines')
+    return second === undefined || second === 'id' || deadlineIds(rulebook).includes(second);
+  if (head === 'fees')
+    return second === undefined || third !== undefined || UNWORDED.has(second) || FEE_LISTS.includes(second);
   if (head === 'case') return second === undefined || FIELD_NAMES.some((known) => known === second);
   return head === HEADLINE || LISTS.includes(head) || PARTS.includes(head);
 }
@@ -110,7 +126,10 @@ function deadlineIds(rulebook: Rulebook): string[] {
 }
 
 /** The value at a path of an answer (as assessed, or as JSON); `undefined` where the answer has none. */
-export function valueAt(answer: Assessment | Readonly<Record<string, unknown>>, path: readonly string[]): unknown {
+export function valueAt(
+  answer: Assessment | Readonly<Record<string, unknown>>,
+  path: readonly string[],
+): unknown {
   let value: unknown = answer;
   for (let index = 0; index < path.length; index++) {
     const part = path[index] ?? '';

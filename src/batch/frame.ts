@@ -8,8 +8,9 @@ export const MAX_RECORD_BYTES = 100_000;
 export interface RecordBatch {
   readonly kind: 'records';
   readonly bytes: Uint8Array;
-  /** Number of the first line, from 1. */
+  /** Number of the first line, from 1, and of the line behind the last. */
   readonly line: number;
+  readonly nextLine: number;
   /** Where the batch ends in the whole input, in bytes. */
   readonly end: number;
 }
@@ -19,7 +20,10 @@ export interface BrokenRecord {
   readonly kind: 'broken';
   readonly code: 'too-large' | 'quote-not-closed';
   readonly line: number;
+  readonly nextLine: number;
   readonly end: number;
+  /** The line goes on behind `end`; its rest is passed over. */
+  readonly goesOn: boolean;
 }
 
 export type Batch = RecordBatch | BrokenRecord;
@@ -54,6 +58,11 @@ export class Framer {
     this.#batchBytes = options.batchBytes;
   }
 
+  /** Where the next batch begins in the whole input, in bytes. */
+  get offset(): number {
+    return this.#offset;
+  }
+
   /** Takes a piece of the input and gives the batches that it completes. */
   *push(piece: Uint8Array): Generator<Batch> {
     this.#held = this.#held.length === 0 ? piece : joined(this.#held, piece);
@@ -72,11 +81,12 @@ export class Framer {
     let at = 0;
     const batch = (): RecordBatch | undefined => {
       if (at === start) return undefined;
-      const cut = { kind: 'records', bytes: bytes.subarray(start, at), line: this.#line } as const;
+      const line = this.#line;
+      const records = bytes.subarray(start, at);
       this.#line += lines;
       this.#offset += at - start;
       [start, lines] = [at, 0];
-      return { ...cut, end: this.#offset };
+      return { kind: 'records', bytes: records, line, nextLine: this.#line, end: this.#offset };
     };
     while (at < bytes.length) {
       if (this.#skipping) {
@@ -118,7 +128,9 @@ export class Framer {
     this.#skipping = found === -1;
     this.#offset += next - at;
     const code = tooLong ? 'too-large' : 'quote-not-closed';
-    return [{ kind: 'broken', code, line: this.#line++, end: this.#offset }, next];
+    const line = this.#line++;
+    const goesOn = this.#skipping;
+    return [{ kind: 'broken', code, line, nextLine: this.#line, end: this.#offset, goesOn }, next];
   }
 }
 

@@ -2,10 +2,10 @@
 import { FIELD_KINDS } from '../case/case.ts';
 import type { RawFields } from '../case/read-case.ts';
 import type { Problem } from '../errors.ts';
-import type { Plan } from './answer.ts';
 import { cellsOf } from './cells.ts';
 import type { Carry, Column } from './columns.ts';
 import { jsonEntries } from './json-entries.ts';
+import type { Plan } from './plan.ts';
 import { fieldsOfRow } from './row.ts';
 
 /** What goes through to the answer, each value as JSON text exactly as it came. */
@@ -51,7 +51,9 @@ function readJson(text: string, carry: Carry): RecordReading {
   };
   if (carry.length === 0) return { fields: value as RawFields, carried: [], locate };
   const through = (key: string) =>
-    carry === 'all' ? !Object.hasOwn(FIELD_KINDS, key) : carry.includes(key) && !Object.hasOwn(FIELD_KINDS, key);
+    carry === 'all'
+      ? !Object.hasOwn(FIELD_KINDS, key)
+      : carry.includes(key) && !Object.hasOwn(FIELD_KINDS, key);
   const carried = jsonEntries(text).flatMap(({ key, text: json }) => (through(key) ? [{ key, json }] : []));
   const fields = Object.fromEntries(Object.entries(value).filter(([key]) => !through(key)));
   return { fields, carried, locate };
@@ -88,5 +90,7 @@ function holds(column: Column, path: string): boolean {
   if ('carried' in column) return false;
   if ('field' in column) return column.field === field;
   if (field !== 'family') return false;
-  return column.family === 'all' || (String(column.person) === person && column.family === (part ?? 'relation'));
+  return (
+    column.family === 'all' || (String(column.person) === person && column.family === (part ?? 'relation'))
+  );
 }

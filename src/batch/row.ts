@@ -14,7 +14,7 @@ const FALSE = new Set(['false', 'falso', 'no', '0']);
  */
 export function fieldsOfRow(cells: readonly string[], columns: readonly Column[]): RawFields {
   const fields: Record<string, unknown> = {};
-  const people: Record<string, unknown>[] = [];
+  const people: (Record<string, unknown> | undefined)[] = [];
   let family: unknown;
   columns.forEach((column, index) => {
     const cell = (cells[index] ?? '').trim();
@@ -27,8 +27,9 @@ export function fieldsOfRow(cells: readonly string[], columns: readonly Column[]
     }
   });
   // people are numbered as they stand; a person left out leaves no gap
-  const listed = people.filter(() => true);
-  if (family !== undefined) fields.family = Array.isArray(family) ? [...(family as unknown[]), ...listed] : family;
+  const listed = people.filter((person) => person !== undefined);
+  if (family !== undefined)
+    fields.family = Array.isArray(family) ? [...(family as unknown[]), ...listed] : family;
   else if (listed.length > 0) fields.family = listed;
   return fields;
 }

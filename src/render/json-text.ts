@@ -21,7 +21,12 @@ export function answerWriter(rulebook: Rulebook, messages: Messages): (answer: A
     return makeWords(current, rulebook, messages);
   };
   const texts = (kind: string) => new LineTexts<Line>((line) => worded(line, kind, words()));
-  const [routes, fees, payments, exemptions] = [texts('routes'), texts('fees'), texts('payments'), texts('exemptions')];
+  const [routes, fees, payments, exemptions] = [
+    texts('routes'),
+    texts('fees'),
+    texts('payments'),
+    texts('exemptions'),
+  ];
   const outcomes = new LineTexts<Line>((line) => ({ ...line }));
   const permits = new LineTexts<PermitAnswer>((permit) => permitJson(permit, words()));
   const disputes = new LineTexts<DisputeLine>((dispute) => disputeJson(dispute, words()));

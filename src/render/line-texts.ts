@@ -112,7 +112,8 @@ function same(a: unknown, b: unknown): boolean {
     keysOfA.length === keysOfB.length &&
     keysOfA.every(
       (key, index) =>
-        key === keysOfB[index] && same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
+        key === keysOfB[index] &&
+        same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
     )
   );
 }
