@@ -1,5 +1,5 @@
 /** A batch of records → the text of their answers, one for each record, in order. Never throws for a record. */
-import { assess } from '../assess/assess.ts';
+import { assessPart, LEAF_LISTS, type LeafList } from '../assess/assess.ts';
 import type { Assessment } from '../assess/assessment.ts';
 import type { Case, CaseDomains } from '../case/case.ts';
 import { readCase, type RawFields } from '../case/read-case.ts';
@@ -9,7 +9,7 @@ import { problemText } from '../messages/problems.ts';
 import { jsonOf } from '../render/json.ts';
 import { answerWriter } from '../render/json-text.ts';
 import { caseDomains, type Rulebook } from '../rulebook/rulebook.ts';
-import { valueAt, type OutputColumn } from './fields.ts';
+import { listsNeeded, valueAt, type OutputColumn } from './fields.ts';
 import type { Plan } from './plan.ts';
 import { readRecord, type Carried, type Fault } from './record.ts';
 
@@ -44,6 +44,8 @@ export function makeAnswerer(
   writeRows: RowWriter | undefined,
 ): Answerer {
   const domains = caseDomains(rulebook.book);
+  const { columns } = plan.output;
+  const lists = columns ? listsNeeded(columns) : new Set(LEAF_LISTS);
   const write = writerOf(plan, rulebook, messages, writeRows);
   const refused = (line: number, problems: readonly Problem[], carried: Carried) => {
     const fault = faultOf(line, problems, messages);
@@ -56,7 +58,7 @@ export function makeAnswerer(
       const read = readRecord(text, plan);
       if ('problems' in read) return refused(line, read.problems, read.carried);
       try {
-        const answer = assessed(read.fields, domains, rulebook, plan);
+        const answer = assessed(read.fields, domains, rulebook, plan, lists);
         if ('problems' in answer) return refused(line, answer.problems.map(read.locate), read.carried);
         return { text: write.answer(line, answer.ok, read.carried) };
       } catch (error) {
@@ -71,13 +73,14 @@ function assessed(
   domains: CaseDomains,
   rulebook: Rulebook,
   { on }: Plan,
+  lists: ReadonlySet<LeafList>,
 ): { readonly ok: Assessment } | { readonly problems: readonly Problem[] } {
   const read: { readonly ok: Case } | { readonly problems: readonly Problem[] } = readCase(
     fields,
     domains,
     on,
   );
-  return 'problems' in read ? read : { ok: assess(read.ok, rulebook) };
+  return 'problems' in read ? read : { ok: assessPart(read.ok, rulebook, lists) };
 }
 
 /** A record that no rule was written for, or one so deeply nested that reading it runs out of stack. */

@@ -1,4 +1,5 @@
 /** `--fields`: which parts of an answer become columns, by dotted path or by a short name. */
+import { LEAF_LISTS, type LeafList } from '../assess/assess.ts';
 import type { Assessment } from '../assess/assessment.ts';
 import { FIELD_NAMES } from '../case/case.ts';
 import { suggest } from '../case/reasons.ts';
@@ -146,13 +147,10 @@ export function valueAt(
   return value;
 }
 
-/** The tables that these columns read; an answer for them can leave the others out. */
-export function partsNeeded(columns: readonly OutputColumn[]): ReadonlySet<string> {
-  return new Set(
-    columns.flatMap((column) => {
-      if (column.from !== 'answer') return [];
-      const [head = ''] = column.path;
-      return [head === HEADLINE ? 'deadlines' : head];
-    }),
+/** The leaf lists that these columns read; disputes are those that lines of all lists cite. */
+export function listsNeeded(columns: readonly OutputColumn[]): ReadonlySet<LeafList> {
+  const heads = new Set(
+    columns.flatMap((column) => (column.from === 'answer' ? column.path.slice(0, 1) : [])),
   );
+  return new Set(heads.has('disputes') ? LEAF_LISTS : LEAF_LISTS.filter((list) => heads.has(list)));
 }

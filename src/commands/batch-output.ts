@@ -1,9 +1,9 @@
 /** Where the answers of a batch go: standard output, or a file that appears when it is whole. */
 import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
-import { once } from 'node:events';
 import { setImmediate as nextRound } from 'node:timers/promises';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { room } from './output.ts';
 import {
   differences,
   Journal,
@@ -49,7 +49,7 @@ export function standardOutput({ stdout: { stream } }: Io): BatchOutput {
     async write(bytes) {
       if (gone()) return false;
       if (!stream.write(bytes) && !gone()) {
-        await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined);
+        await room(stream);
       }
       // the news that a reader has left comes with the next round of events, not with the write
       await nextRound();
