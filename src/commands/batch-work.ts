@@ -52,7 +52,14 @@ export async function rowWriter(delimiter: string): Promise<RowWriter> {
   return (rows) =>
     stringify(
       rows.map((row) => [...row]),
-      { delimiter, record_delimiter: 'windows', escape_formulas: true, cast: { boolean: String } },
+      {
+        delimiter,
+        record_delimiter: 'windows',
+        // a line feed alone is no end of these records, but it is one to whoever reads them
+        quoted_match: /[\r\n]/,
+        escape_formulas: true,
+        cast: { boolean: String },
+      },
     );
 }
 
