@@ -27,7 +27,7 @@ export function templateColumns(): string[] {
   const people = Array.from({ length: TEMPLATE_PEOPLE }, (_, person) =>
     PERSON_PARTS.map((part) => `family-${person + 1}-${part}`),
   );
-  return ['id', ...fields, ...people.flat()];
+  return [...fields, ...people.flat()];
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Problem } from '../errors.ts';
 import { cellsOf } from './cells.ts';
 import type { Carry, Column } from './columns.ts';
 import { jsonEntries } from './json-entries.ts';
+import { jsonFault } from './json-fault.ts';
 import type { Plan } from './plan.ts';
 import { fieldsOfRow } from './row.ts';
 
@@ -38,8 +39,8 @@ function readJson(text: string, carry: Carry): RecordReading {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    return { problems: [{ code: 'not-json', path: '', column: columnOf(error, text) }], carried: [] };
+  } catch {
+    return { problems: [{ code: 'not-json', path: '', column: jsonFault(text) + 1 }], carried: [] };
   }
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     return { problems: [{ code: 'not-a-mapping', path: '', column: 1 }], carried: [] };
@@ -57,12 +58,6 @@ function readJson(text: string, carry: Carry): RecordReading {
   const carried = jsonEntries(text).flatMap(({ key, text: json }) => (through(key) ? [{ key, json }] : []));
   const fields = Object.fromEntries(Object.entries(value).filter(([key]) => !through(key)));
   return { fields, carried, locate };
-}
-
-/** Where a text stops being JSON, as far as the engine tells. */
-function columnOf(error: unknown, text: string): number {
-  const position = / position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-  return position === undefined ? text.length + 1 : Number(position) + 1;
 }
 
 function readCells(text: string, delimiter: string, columns: readonly Column[]): RecordReading {

@@ -43,7 +43,10 @@ const SYNC_EVERY = 2_000;
 
 /** Standard output. A failing stream is `main`'s to explain. */
 export function standardOutput({ stdout: { stream } }: Io): BatchOutput {
-  const gone = () => stream.destroyed || stream.writableEnded;
+  let failed = false;
+  // standard output is never destroyed for good: its state does not tell that nobody reads any more
+  stream.once('error', () => (failed = true));
+  const gone = () => failed || stream.destroyed || stream.writableEnded;
   const nothing = () => Promise.resolve();
   return {
     async write(bytes) {
