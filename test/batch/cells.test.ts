@@ -29,7 +29,7 @@ describe('the cells of a record', () => {
     fc.assert(
       fc.property(anyRows, fc.constantFrom('windows' as const, 'unix' as const), (rows, end) => {
         const text = stringify(rows, { delimiter, record_delimiter: end, quoted_match: /[\r\n]/ });
-        const parsed = parse<string[]>(text, {
+        const parsed: string[][] = parse(text, {
           delimiter,
           relax_column_count: true,
           record_delimiter: ['\r\n', '\n'],
