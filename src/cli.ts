@@ -50,9 +50,14 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
   caseFlags(answerFlags(common(program.command('check').description(help.check), help), help), help).action(
     run(async (flags) => (await import('./commands/check.ts')).check(io, flags)),
   );
-  common(program.command('batch').argument('[file]', help.file).description(help.batch), help).action(
-    run(async (flags, [file]) => (await import('./commands/batch.ts')).batch(io, file, flags)),
-  );
+  batchFlags(
+    common(program.command('batch').argument('[file]', help.file).description(help.batch), {
+      ...help,
+      format: messages.batch.help.format,
+      out: messages.batch.help.out,
+    }),
+    messages.batch.help,
+  ).action(run(async (flags, [file]) => (await import('./commands/batch.ts')).batch(io, file, flags)));
   common(
     program
       .command('codes')
@@ -164,6 +169,23 @@ function common(command: Command, help: Messages['help']): Command {
 /** How one answer is shown. */
 function answerFlags(command: Command, help: Messages['help']): Command {
   return command.option('--big', help.big).option('--count', help.count);
+}
+
+/** How many cases are read and answered. */
+function batchFlags(command: Command, help: Messages['batch']['help']): Command {
+  return command
+    .option('--input <kind>', help.input)
+    .option('--encoding <name>', help.encoding)
+    .option('--delimiter <character>', help.delimiter)
+    .option('--fields <names>', help.fields)
+    .option('--carry <names>', help.carry)
+    .option('--out-delimiter <character>', help.outDelimiter)
+    .option('--bom', help.bom)
+    .option('--strict', help.strict)
+    .option('--jobs <number>', help.jobs)
+    .option('--resume', help.resume)
+    .option('--print-template', help.printTemplate)
+    .addHelpText('after', help.after);
 }
 
 /** Every field of a case as a flag of the same name. */

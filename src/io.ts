@@ -20,6 +20,10 @@ export interface Io {
   readonly plain: boolean;
   /** Today in Rome. */
   today(): PlainDate;
+  /** A clock for how long things take, in milliseconds from some moment. */
+  milliseconds(): number;
+  /** What is said on Ctrl-C, where that is not that nothing was saved. */
+  readonly interrupt: { message?: string };
 }
 
 /** What the command line says about the terminal before anything is parsed. */
@@ -49,6 +53,8 @@ export function processIo(process: NodeJS.Process, flags: TerminalFlags): Io {
     env,
     plain,
     today: todayInRome,
+    milliseconds: () => performance.now(),
+    interrupt: {},
   };
 }
 

@@ -28,7 +28,7 @@ export async function main(process: NodeJS.Process): Promise<void> {
     process.stdout.destroy();
   });
   process.once('SIGINT', () => {
-    io.stderr.write(`\n${messages.error.interrupted}\n`);
+    io.stderr.write(`\n${io.interrupt.message ?? messages.error.interrupted}\n`);
     process.exit(EXIT.interrupted);
   });
   const exitCode = await run(args, io, messages);

@@ -22,7 +22,7 @@ try {
   process.exit(1);
 }
 const result = await build({
-  entryPoints: [path('../main.ts')],
+  entryPoints: { main: path('../main.ts'), 'batch-worker': path('../commands/batch-worker.ts') },
   outdir: dist,
   bundle: true,
   splitting: true,

@@ -1,4 +1,5 @@
 import type { Problem } from '../errors.ts';
+import { batchEn, batchProblemsEn } from './batch-en.ts';
 import { amount, dayInWords, monthInWords, type CalendarNames } from './format.ts';
 import type { Messages } from './messages.ts';
 import { wizardEn } from './wizard-en.ts';
@@ -37,7 +38,7 @@ export const en: Messages = {
       'What to bring, what to pay, where to go and by when for a residence permit in Italy (permesso di soggiorno), each line with its legal source and how sure it is. Without a command it asks.',
     examples: 'Examples:',
     check: 'answer one case, given as flags or as a file; never asks',
-    batch: 'answer many cases: one JSON object in, one out, line by line',
+    batch: 'answer many cases: JSON Lines or CSV in, one answer out for each line',
     rules: 'read and check the rule book',
     rulesCheck: 'prove the tables, look for missing sources and wording, run the worked examples',
     rulesList: 'list the rules, or one kind of entry',
@@ -62,7 +63,7 @@ export const en: Messages = {
     case: 'a case as YAML or JSON; - reads standard input. Flags win over the file',
     family: 'someone who applies with you; once per person',
     event: 'what happened; gives procedure and reason (with --from)',
-    file: 'JSON Lines; - or nothing reads standard input',
+    file: 'JSON Lines or CSV; - or nothing reads standard input',
     version: 'print the version and the date of the rules',
     help: 'show this help',
     terms: 'the glossary: Italian words of the counter, explained',
@@ -108,6 +109,7 @@ export const en: Messages = {
       'file-exists': () => 'the file exists already; --force replaces it',
       'not-available': (problem) => `${given(problem).trim()} is not available here`,
       usage: ({ detail }) => detail ?? '',
+      ...batchProblemsEn,
     },
     allowed: (members) => `allowed: ${members.join(', ')}`,
     suggestion: (member) => `did you mean “${member}”?`,
@@ -118,7 +120,7 @@ export const en: Messages = {
     rulebook: (count) => `The rule book cannot be used (${count} ${count === 1 ? 'problem' : 'problems'}):`,
     interrupted: 'Stopped. Nothing was saved.',
     endOfInput: 'The answers ended before the questions did: no result.',
-    batchNeedsInput: 'Waiting for cases, one JSON object on each line; end with Ctrl-D.',
+    batchNeedsInput: 'Waiting for cases, one JSON object on each line or a CSV; end with Ctrl-D.',
   },
   money: (cents) => `€${amount(cents, '.', ',')}`,
   day: (date) => dayInWords(NAMES, date, true),
@@ -212,6 +214,7 @@ export const en: Messages = {
   yes: 'yes',
   no: 'no',
   wizard: wizardEn,
+  batch: batchEn,
   why: {
     applies: 'Applies',
     doesNotApply: 'Does not apply',

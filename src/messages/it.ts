@@ -1,4 +1,5 @@
 import type { Problem } from '../errors.ts';
+import { batchIt, batchProblemsIt } from './batch-it.ts';
 import { amount, dayInWords, monthInWords, type CalendarNames } from './format.ts';
 import type { Messages } from './messages.ts';
 import { wizardIt } from './wizard-it.ts';
@@ -37,7 +38,7 @@ export const it: Messages = {
       'Che cosa portare, quanto pagare, dove andare ed entro quando per un permesso di soggiorno in Italia, ogni riga con la fonte e con il grado di certezza. Senza comando fa le domande.',
     examples: 'Esempi:',
     check: 'risponde a un caso, dato come opzioni o come file; non chiede nulla',
-    batch: 'risponde a molti casi: un oggetto JSON per riga in entrata e in uscita',
+    batch: 'risponde a molti casi: JSON Lines o CSV in entrata, una risposta per riga in uscita',
     rules: 'legge e controlla il libro delle regole',
     rulesCheck: 'dimostra le tabelle, cerca fonti e testi mancanti, esegue gli esempi svolti',
     rulesList: 'elenca le regole, o un tipo di voce',
@@ -62,7 +63,7 @@ export const it: Messages = {
     case: 'un caso in YAML o JSON; - legge lo standard input. Le opzioni prevalgono sul file',
     family: 'chi fa domanda insieme; una volta per persona',
     event: 'che cosa è successo; dà procedura e motivo (con --from)',
-    file: 'JSON Lines; - o niente legge lo standard input',
+    file: 'JSON Lines o CSV; - o niente legge lo standard input',
     version: 'mostra la versione e la data delle regole',
     help: 'mostra questo aiuto',
     terms: 'il glossario: le parole dello sportello, spiegate',
@@ -109,6 +110,7 @@ export const it: Messages = {
       'file-exists': () => 'il file esiste già; --force lo sostituisce',
       'not-available': (problem) => `${given(problem).trim()} qui non è disponibile`,
       usage: ({ detail }) => detail ?? '',
+      ...batchProblemsIt,
     },
     allowed: (members) => `ammessi: ${members.join(', ')}`,
     suggestion: (member) => `forse «${member}»?`,
@@ -120,7 +122,7 @@ export const it: Messages = {
       `Il libro delle regole non si può usare (${count} ${count === 1 ? 'problema' : 'problemi'}):`,
     interrupted: 'Interrotto. Nulla è stato salvato.',
     endOfInput: 'Le risposte sono finite prima delle domande: nessun risultato.',
-    batchNeedsInput: 'In attesa dei casi, un oggetto JSON per riga; Ctrl-D per finire.',
+    batchNeedsInput: 'In attesa dei casi, un oggetto JSON per riga o un CSV; Ctrl-D per finire.',
   },
   money: (cents) => `${amount(cents, ',', '.')} €`,
   day: (date) => dayInWords(NAMES, date, true),
@@ -217,6 +219,7 @@ export const it: Messages = {
   yes: 'sì',
   no: 'no',
   wizard: wizardIt,
+  batch: batchIt,
   why: {
     applies: 'Si applica',
     doesNotApply: 'Non si applica',
