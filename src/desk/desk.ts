@@ -2,7 +2,7 @@
 import { FIELD_NAMES } from '../case/case.ts';
 import type { PlainDate } from '../case/plain-date.ts';
 import type { RawFields } from '../case/read-case.ts';
-import type { SourceRef } from '../rulebook/book.ts';
+import type { LineState } from '../compare/lines.ts';
 
 /** Keys of a case file that are no fields of a case, in the order in which they are written after the fields. */
 export const DESK_KEYS = ['label', 'notes', 'ticked', 'interview', 'seen'] as const;
@@ -21,26 +21,13 @@ export interface Tick {
   readonly pile?: string;
 }
 
-/** One line of an answer, reduced to what can change: what it is, for whom, its value, and who says so. */
-export interface SeenLine {
-  /** The list of the answer that the line stands in, such as `documents`. */
-  readonly list: string;
-  readonly id: string;
-  readonly person?: string;
-  readonly pile?: string;
-  /** Date, amount, office or number, as text; empty where the line is only there or not. */
-  readonly value: string;
-  readonly rule: string;
-  readonly sources: readonly SourceRef[];
-}
-
 /** The answer that was last kept: as of which day, by which rules, from which answers, and its lines. */
 export interface Seen {
   readonly on: PlainDate;
   readonly version: string;
   readonly digest: string;
   readonly case: RawFields;
-  readonly lines: readonly SeenLine[];
+  readonly lines: readonly LineState[];
 }
 
 /** Where an interview stopped: what no field of a case says. */

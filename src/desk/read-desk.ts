@@ -2,16 +2,9 @@
 import { parsePlainDate } from '../case/plain-date.ts';
 import type { RawFields } from '../case/read-case.ts';
 import type { Problem } from '../errors.ts';
+import { LISTS, type LineState, type LineValue } from '../compare/lines.ts';
 import type { SourceRef } from '../rulebook/book.ts';
-import {
-  DESK_KEYS,
-  type Desk,
-  type DeskKey,
-  type Seen,
-  type SeenLine,
-  type Stopped,
-  type Tick,
-} from './desk.ts';
+import { DESK_KEYS, type Desk, type DeskKey, type Seen, type Stopped, type Tick } from './desk.ts';
 import { parseTick } from './ticks.ts';
 
 export interface DeskReading {
@@ -101,21 +94,46 @@ function seenOf({ on, version, digest, case: fields, lines }: RawFields): Seen |
   return { on: day, version: String(version), digest, case: fields, lines: read };
 }
 
-function lineOf(given: unknown): SeenLine | undefined {
+function lineOf(given: unknown): LineState | undefined {
   if (!isMapping(given)) return undefined;
-  const { list, id, person, pile, value = '', rule, sources } = given;
-  const fine = [list, id, rule].every((part) => typeof part === 'string') && isTexts(sources);
-  if (!fine || typeof list !== 'string' || typeof id !== 'string' || typeof rule !== 'string')
-    return undefined;
+  const { list, id, person, pile, value = {}, rule, sources } = given;
+  const known = LISTS.find((name) => name === list);
+  if (known === undefined || typeof id !== 'string' || typeof rule !== 'string') return undefined;
+  if (!isTexts(sources) || !isMapping(value) || !isLineValue(value)) return undefined;
   return {
-    list,
+    list: known,
     id,
     ...(typeof person === 'string' && { person }),
     ...(typeof pile === 'string' && { pile }),
-    value: String(value),
+    value,
     rule,
     sources: sources.map(sourceOf),
   };
+}
+
+const isText = (value: unknown) => typeof value === 'string';
+const isNumber = (value: unknown) => typeof value === 'number';
+
+/** What each part of a line's value may be. */
+const VALUE_PARTS: Readonly<Record<keyof LineValue, (value: unknown) => boolean>> = {
+  date: isText,
+  latest: isText,
+  workingDay: isText,
+  code: isText,
+  shown: isText,
+  cents: isNumber,
+  count: isNumber,
+  maxMonths: isNumber,
+  offices: isTexts,
+  carries: isTexts,
+  others: Array.isArray,
+  figures: (value) => isMapping(value) && Object.values(value).every(isNumber),
+};
+
+function isLineValue(value: RawFields): value is RawFields & LineValue {
+  return Object.entries(value).every(
+    ([key, inner]) => Object.hasOwn(VALUE_PARTS, key) && VALUE_PARTS[key as keyof LineValue](inner),
+  );
 }
 
 /** `source-id` or `source-id place in it`, as {@link sourceText} writes it. */

@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.ts';
 import { amount, dayInWords, monthInWords, type CalendarNames } from './format.ts';
 import type { Messages } from './messages.ts';
+import { caseFileEn } from './case-file-en.ts';
 import { wizardEn } from './wizard-en.ts';
 
 const NAMES: CalendarNames = {
@@ -71,6 +72,14 @@ export const en: Messages = {
     codesTable: 'which table; without one, the list of tables',
     codesWord: 'a name, a code or the beginning of a word',
     termsWord: 'a word to look for, in Italian or in the language of the answer',
+    save: 'keep the case in a file (YAML), with what was answered, to compare later; never over another case',
+    label: 'a name of your own for the saved case',
+    printTemplate: 'print an empty case with comments, to be filled in',
+    resume: 'go on with the questions where they stopped',
+    tick: 'mark papers of a case file as in hand; on a terminal a list to tick',
+    tickFile: 'a case file',
+    tickDocument: 'DOCUMENT, PERSON/DOCUMENT or PERSON/DOCUMENT/PILE as --format json names them',
+    undo: 'untick instead',
     listWhat: 'rules, values, sources, disputes, reasons or tables',
     showId: 'id as printed by rules list',
   },
@@ -220,6 +229,7 @@ export const en: Messages = {
   yes: 'yes',
   no: 'no',
   wizard: wizardEn,
+  caseFile: caseFileEn,
   why: {
     applies: 'Applies',
     doesNotApply: 'Does not apply',

@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.ts';
 import { amount, dayInWords, monthInWords, type CalendarNames } from './format.ts';
 import type { Messages } from './messages.ts';
+import { caseFileIt } from './case-file-it.ts';
 import { wizardIt } from './wizard-it.ts';
 
 const NAMES: CalendarNames = {
@@ -71,6 +72,14 @@ export const it: Messages = {
     codesTable: 'quale tabella; senza, l’elenco delle tabelle',
     codesWord: 'un nome, un codice o l’inizio di una parola',
     termsWord: 'una parola da cercare',
+    save: 'conserva il caso in un file (YAML), con ciò che fu risposto, per confrontare poi; mai sopra un altro caso',
+    label: 'un nome a scelta per il caso salvato',
+    printTemplate: 'stampa un caso vuoto con commenti, da compilare',
+    resume: 'prosegue le domande da dove si sono fermate',
+    tick: 'segna come pronti i documenti di un file di caso; su un terminale un elenco da spuntare',
+    tickFile: 'file di un caso',
+    tickDocument: 'DOCUMENTO, PERSONA/DOCUMENTO o PERSONA/DOCUMENTO/PILA, come li nomina --format json',
+    undo: 'toglie il segno',
     listWhat: 'rules, values, sources, disputes, reasons o tables',
     showId: 'identificativo come stampato da rules list',
   },
@@ -225,6 +234,7 @@ export const it: Messages = {
   yes: 'sì',
   no: 'no',
   wizard: wizardIt,
+  caseFile: caseFileIt,
   why: {
     applies: 'Si applica',
     doesNotApply: 'Non si applica',

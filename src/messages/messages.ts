@@ -1,6 +1,7 @@
 /** The program's own words, as one type: every language has the same ones or does not compile. */
 import type { PlainDate } from '../case/plain-date.ts';
 import type { Problem, ProblemCode } from '../errors.ts';
+import type { CaseFileMessages } from './case-file-words.ts';
 import type { Sure } from '../rulebook/book.ts';
 
 export interface Messages {
@@ -53,6 +54,7 @@ export interface Messages {
   readonly yes: string;
   readonly no: string;
   readonly wizard: WizardMessages;
+  readonly caseFile: CaseFileMessages;
   /** Words of an explanation: why a line is there, why another is not. */
   readonly why: Readonly<Record<WhyKey, string>>;
   readonly rules: {
@@ -167,7 +169,15 @@ export type HelpKey =
   | 'section'
   | 'codes'
   | 'codesTable'
-  | 'codesWord';
+  | 'codesWord'
+  | 'save'
+  | 'label'
+  | 'printTemplate'
+  | 'resume'
+  | 'tick'
+  | 'tickFile'
+  | 'tickDocument'
+  | 'undo';
 
 export type WhyKey = 'applies' | 'doesNotApply' | 'absent' | 'asked' | 'butAsked' | 'since' | 'dispute';
 

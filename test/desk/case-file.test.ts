@@ -21,7 +21,7 @@ seen:
   case: { reason: study }
   lines:
     - { list: documents, id: passport-copy, person: applicant, pile: envelope, rule: r, sources: [act art. 5] }
-    - { list: deadlines, id: first, value: 2026-11-30, rule: s, sources: [act] }
+    - { list: deadlines, id: first, value: { date: 2026-11-30 }, rule: s, sources: [act] }
 `;
 
 describe('a case file', () => {
@@ -48,11 +48,11 @@ describe('a case file', () => {
             id: 'passport-copy',
             person: 'applicant',
             pile: 'envelope',
-            value: '',
+            value: {},
             rule: 'r',
             sources: [{ id: 'act', at: 'art. 5' }],
           },
-          { list: 'deadlines', id: 'first', value: '2026-11-30', rule: 's', sources: [{ id: 'act' }] },
+          { list: 'deadlines', id: 'first', value: { date: '2026-11-30' }, rule: 's', sources: [{ id: 'act' }] },
         ],
       },
     });
@@ -74,8 +74,8 @@ describe('a case file', () => {
   });
 
   it('suggests a key of the desk for one that is not known', () => {
-    const { locate } = read('reason: study\nlabl: Anna\n');
-    expect(locate({ code: 'unknown-field', path: 'labl' })).toMatchObject({ suggestion: 'label', line: 2 });
+    const file = read("reason: study\nlabl: Anna\n");
+    expect(file.locate({ code: 'unknown-field', path: 'labl' })).toMatchObject({ suggestion: 'label', line: 2 });
   });
 });
 
