@@ -65,7 +65,7 @@ export function sinceText({ since, rules, day, answers }: Changes, answer: Asses
     ...(rules ? [caseFile.rulesChanged(answer.rulebook.version)] : []),
     ...(day ? [caseFile.dayChanged(messages.day(answer.on))] : []),
     ...answers.map(({ field, before, after }) => {
-      const label = wordingOf(book, messages.language, 'fields', kebab(field as FieldName), 'label')?.text;
+      const label = wordingOf(book, messages.language, 'fields', kebab(field), 'label')?.text;
       return caseFile.answerChanged(label ?? field, value(before), value(after));
     }),
   ];
