@@ -91,6 +91,8 @@ export class RulebookError extends Error {
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
   readonly exitCode: number;
+  /** The answers were kept in a file that the person named. */
+  kept = false;
 
   constructor(cause: 'ctrl-c' | 'end-of-input') {
     super(cause);

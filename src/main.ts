@@ -27,7 +27,8 @@ export async function main(process: NodeJS.Process): Promise<void> {
     }
     process.stdout.destroy();
   });
-  process.once('SIGINT', () => {
+  process.on('SIGINT', () => {
+    if (io.interrupt()) return;
     io.stderr.write(`\n${messages.error.interrupted}\n`);
     process.exit(EXIT.interrupted);
   });
@@ -60,7 +61,8 @@ function explain(error: unknown, io: Io, messages: Messages): number {
   }
   if (error instanceof Interrupted) {
     const ctrlC = error.exitCode === EXIT.interrupted;
-    io.stderr.write(`\n${ctrlC ? messages.error.interrupted : messages.error.endOfInput}\n`);
+    const left = error.kept ? messages.caseFile.stopped : messages.error.interrupted;
+    io.stderr.write(`\n${ctrlC ? left : messages.error.endOfInput}\n`);
     return error.exitCode;
   }
   const message = error instanceof Error ? error.message : String(error);

@@ -51,7 +51,7 @@ function fieldBlock(name: FieldName, { book }: Rulebook, messages: Messages): st
 }
 
 function neededText({ when }: FieldCondition, { caseFile: { template } }: Messages): string {
-  if (when === undefined) return template.required;
+  if (when === undefined || Object.keys(when).length === 0) return template.required;
   const conditions = Object.entries(when).map(([field, members]) => `${field} ${members.join(' / ')}`);
   return template.requiredWhen(conditions.join(', '));
 }

@@ -23,8 +23,9 @@ export interface CaseFileMessages {
     readonly notes: string;
     readonly ticked: string;
   };
+  readonly stopped: string;
+  readonly reviewSave: string;
   readonly saved: (file: string) => string;
-  readonly reopen: string;
   /** Words beside the papers of a checklist. */
   readonly inHand: string;
   readonly missing: string;

@@ -1,6 +1,6 @@
 /** What stands before the result of a case file: what has changed since, and how far the papers are collected. */
 import type { Assessment } from '../assess/assessment.ts';
-import { kebab, type FieldName } from '../case/case.ts';
+import { kebab } from '../case/case.ts';
 import { changeInWords } from '../compare/changes-in-words.ts';
 import type { Changes, News } from '../desk/news.ts';
 import type { Paper, Progress } from '../desk/progress.ts';

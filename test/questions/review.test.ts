@@ -18,6 +18,7 @@ function person(...replies: Reply[]): Asker & { readonly said: string[] } {
     say: (text) => void said.push(text),
     echo: () => undefined,
     close: () => undefined,
+    line: () => Promise.resolve(''),
     ask: () => Promise.resolve(replies.shift() ?? 'back'),
   };
 }
