@@ -1,6 +1,5 @@
 /** An interview that was stopped → what a case file keeps of it, and back. Pure. */
 import { FIELD_NAMES, type CaseDomains, type FieldName } from '../case/case.ts';
-import type { PlainDate } from '../case/plain-date.ts';
 import { readField, type RawFields } from '../case/read-case.ts';
 import type { Book } from '../rulebook/book.ts';
 import { readAnswers, type Answer, type AnswerValue, type QuestionId } from './answers.ts';
@@ -79,7 +78,7 @@ function relatives(given: unknown): Answer[] {
     });
     return [
       ...(typeof relation === 'string' ? [part('relation', relation)] : []),
-      ...(typeof born === 'string' ? [part('born', born as PlainDate)] : []),
+      ...(typeof born === 'string' ? [part('born', born)] : []),
       ...(typeof income === 'boolean' ? [part('income', income)] : []),
     ];
   });

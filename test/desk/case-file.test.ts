@@ -52,7 +52,13 @@ describe('a case file', () => {
             rule: 'r',
             sources: [{ id: 'act', at: 'art. 5' }],
           },
-          { list: 'deadlines', id: 'first', value: { date: '2026-11-30' }, rule: 's', sources: [{ id: 'act' }] },
+          {
+            list: 'deadlines',
+            id: 'first',
+            value: { date: '2026-11-30' },
+            rule: 's',
+            sources: [{ id: 'act' }],
+          },
         ],
       },
     });
@@ -74,8 +80,11 @@ describe('a case file', () => {
   });
 
   it('suggests a key of the desk for one that is not known', () => {
-    const file = read("reason: study\nlabl: Anna\n");
-    expect(file.locate({ code: 'unknown-field', path: 'labl' })).toMatchObject({ suggestion: 'label', line: 2 });
+    const file = read('reason: study\nlabl: Anna\n');
+    expect(file.locate({ code: 'unknown-field', path: 'labl' })).toMatchObject({
+      suggestion: 'label',
+      line: 2,
+    });
   });
 });
 
