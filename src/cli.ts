@@ -41,12 +41,14 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
       const args = values.slice(0, -2).filter((value) => typeof value === 'string');
       result.exitCode = await work(flagsOf(command), args);
     };
-  answerFlags(common(program, help), help).action(
-    run(async (flags) => {
-      refuseUnknownCommand(program);
-      return (await import('./commands/start.ts')).start(io, flags, messages);
-    }),
-  );
+  answerFlags(common(program, help), help)
+    .option('--resume <file>', help.resume)
+    .action(
+      run(async (flags) => {
+        refuseUnknownCommand(program);
+        return (await import('./commands/start.ts')).start(io, flags, messages);
+      }),
+    );
   caseFlags(answerFlags(common(program.command('check').description(help.check), help), help), help).action(
     run(async (flags) => (await import('./commands/check.ts')).check(io, flags)),
   );
@@ -58,6 +60,22 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
     }),
     messages.batch.help,
   ).action(run(async (flags, [file]) => (await import('./commands/batch.ts')).batch(io, file, flags)));
+  answerFlags(
+    common(
+      program
+        .command('tick')
+        .argument('<file>', help.tickFile)
+        .argument('[document...]', help.tickDocument)
+        .description(help.tick),
+      help,
+    ),
+    help,
+  )
+    .option('--undo', help.undo)
+    .action(async (file: string, documents: string[], _options: unknown, command: Command) => {
+      const { tick } = await import('./commands/tick.ts');
+      result.exitCode = await tick(io, file, documents, flagsOf(command));
+    });
   common(
     program
       .command('codes')
@@ -193,7 +211,10 @@ function caseFlags(command: Command, help: Messages['help']): Command {
   command
     .option('--case <file>', help.case)
     .option('--event <event>', help.event)
-    .option('--section <section>', help.section);
+    .option('--section <section>', help.section)
+    .option('--save <file>', help.save)
+    .option('--label <text>', help.label)
+    .option('--print-template', help.printTemplate);
   for (const name of FIELD_NAMES) {
     if (name === 'on') continue;
     if (name === 'family') command.addOption(familyOption(help));

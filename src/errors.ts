@@ -33,6 +33,11 @@ export type ProblemCode =
   | 'not-a-mapping'
   | 'not-text'
   | 'bad-family'
+  | 'bad-tick'
+  | 'not-ticks'
+  | 'bad-block'
+  | 'changed-since-read'
+  | 'not-in-answer'
   | 'empty-input'
   | 'not-readable'
   | 'not-a-file'
@@ -112,6 +117,8 @@ export class RulebookError extends Error {
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
   readonly exitCode: number;
+  /** The answers were kept in a file that the person named. */
+  kept = false;
 
   constructor(cause: 'ctrl-c' | 'end-of-input') {
     super(cause);

@@ -47,7 +47,7 @@ interface Underway {
  */
 export async function answerAll(run: Run, { output, from }: OpenedOutput): Promise<number> {
   const { io, messages, quiet, file } = run;
-  if (file !== undefined) io.interrupt.message = messages.batch.interrupted(file);
+  if (file !== undefined) io.interruption.message = messages.batch.interrupted(file);
   const progress = new Progress(io, messages.batch, quiet, from?.records ?? 0);
   const writer = new InOrder(run, output, progress, from);
   let work: Work | undefined;

@@ -1,5 +1,6 @@
 /** One answer in one of the formats; a format's code is loaded only when it is asked for. */
 import type { Assessment } from '../assess/assessment.ts';
+import type { News } from '../desk/news.ts';
 import { suggest } from '../case/reasons.ts';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
@@ -20,6 +21,8 @@ export interface AnswerStyle extends TextStyle {
   readonly walk?: boolean;
   /** One section of the answer alone. */
   readonly only?: SectionId;
+  /** What a case file adds. */
+  readonly news?: News;
 }
 
 /** The style that a command line and its terminal ask for. */
@@ -61,10 +64,10 @@ export async function renderAnswer(
   format: Format,
   style: AnswerStyle,
 ): Promise<string> {
-  const { only } = style;
+  const { only, news } = style;
   if (format === 'json') {
     const { jsonOf, sectionJson } = await import('../render/json.ts');
-    const whole = jsonOf(answer, rulebook, messages);
+    const whole = jsonOf(answer, rulebook, messages, news ? { news } : {});
     const json = only === undefined ? whole : sectionJson(whole, only);
     return `${steady(JSON.stringify(json, null, 2))}\n`;
   }
@@ -77,6 +80,7 @@ export async function renderAnswer(
     walk: style.walk === true,
     sheets: format === 'html' && only === undefined,
     ...(only !== undefined && { only }),
+    ...(news && { news }),
   });
   if (format === 'html') {
     const { renderHtml } = await import('../render/html.ts');

@@ -4,11 +4,17 @@ import { EXIT } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import type { Messages } from '../messages/messages.ts';
 import { formatFlag, languageFlag, onFlag, rulebookFlag, type CommonFlags } from './options.ts';
+import { seenOf } from '../desk/news.ts';
+import type { Origin } from './save-case.ts';
 import { deliver } from './output.ts';
 import { FORMATS, renderAnswer, styleOf } from './render-answer.ts';
 
 /** Asks the questions and prints the answer. Without a terminal: usage on the error stream, exit code 2. */
-export async function start(io: Io, flags: CommonFlags, messages: Messages): Promise<number> {
+export async function start(
+  io: Io,
+  flags: CommonFlags & { readonly resume?: string },
+  messages: Messages,
+): Promise<number> {
   const language = languageFlag(flags, io);
   const format = formatFlag(flags, FORMATS);
   const on = onFlag(flags);
@@ -17,6 +23,7 @@ export async function start(io: Io, flags: CommonFlags, messages: Messages): Pro
     return EXIT.unusable;
   }
   const rulebook = await rulebookFlag(flags);
+  const origin = flags.resume === undefined ? undefined : await originOf(io, flags.resume);
   const { wizard } = await import('./wizard.ts');
   const style = styleOf(io, flags);
   return wizard(io, {
@@ -28,10 +35,17 @@ export async function start(io: Io, flags: CommonFlags, messages: Messages): Pro
       ...(flags.lang === undefined ? [] : ['--lang', flags.lang]),
       ...(flags.rules === undefined ? [] : ['--rules', flags.rules]),
     ],
+    ...(origin && { resume: origin }),
+    seen: (theCase, fields) => seenOf(fields, assess(theCase, rulebook)),
     repeatOn: format === 'text' && flags.out === undefined ? 'stdout' : 'stderr',
     deliver: async (theCase) => {
       const text = await renderAnswer(assess(theCase, rulebook), rulebook, messages, format, style);
       await deliver(io, text, flags);
     },
   });
+}
+
+async function originOf(io: Io, path: string): Promise<Origin> {
+  const { readCaseFile } = await import('./read-input.ts');
+  return { path, file: await readCaseFile(io, path) };
 }

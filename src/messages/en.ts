@@ -2,6 +2,7 @@ import type { Problem } from '../errors.ts';
 import { batchEn, batchProblemsEn } from './batch-en.ts';
 import { amount, dayInWords, monthInWords, type CalendarNames } from './format.ts';
 import type { Messages } from './messages.ts';
+import { caseFileEn } from './case-file-en.ts';
 import { wizardEn } from './wizard-en.ts';
 
 const NAMES: CalendarNames = {
@@ -72,6 +73,14 @@ export const en: Messages = {
     codesTable: 'which table; without one, the list of tables',
     codesWord: 'a name, a code or the beginning of a word',
     termsWord: 'a word to look for, in Italian or in the language of the answer',
+    save: 'keep the case in a file (YAML), with what was answered, to compare later; never over another case',
+    label: 'a name of your own for the saved case',
+    printTemplate: 'print an empty case with comments, to be filled in',
+    resume: 'go on with the questions where they stopped',
+    tick: 'mark papers of a case file as in hand; on a terminal a list to tick',
+    tickFile: 'a case file',
+    tickDocument: 'DOCUMENT, PERSON/DOCUMENT or PERSON/DOCUMENT/PILE as --format json names them',
+    undo: 'untick instead',
     listWhat: 'rules, values, sources, disputes, reasons or tables',
     showId: 'id as printed by rules list',
   },
@@ -98,6 +107,14 @@ export const en: Messages = {
       'not-text': (problem) => `cannot be${given(problem)}: text is needed`,
       'bad-family': (problem) =>
         `${given(problem).trim()} must be RELATION:BORN or RELATION:BORN:income, such as child:2020-02-01`,
+      'bad-tick': (problem) =>
+        `${given(problem).trim()} must be PERSON/DOCUMENT or PERSON/DOCUMENT/PILE, such as applicant/passport-copy`,
+      'not-ticks': () => 'must be a list of papers, each PERSON/DOCUMENT',
+      'bad-block': () =>
+        'is kept by permesso and can no longer be read; take the block out, nothing else depends on it',
+      'changed-since-read': () =>
+        'the file was changed by someone else meanwhile and was left as it is; run the command again',
+      'not-in-answer': (problem) => `${given(problem).trim()} is not asked for in this case`,
       'empty-input': () => 'the input is empty',
       'not-readable': ({ detail }) => `the file cannot be read${detail === undefined ? '' : ` (${detail})`}`,
       'not-a-file': () => 'this is a folder, not a file',
@@ -215,6 +232,7 @@ export const en: Messages = {
   no: 'no',
   wizard: wizardEn,
   batch: batchEn,
+  caseFile: caseFileEn,
   why: {
     applies: 'Applies',
     doesNotApply: 'Does not apply',

@@ -2,6 +2,7 @@ import type { Problem } from '../errors.ts';
 import { batchIt, batchProblemsIt } from './batch-it.ts';
 import { amount, dayInWords, monthInWords, type CalendarNames } from './format.ts';
 import type { Messages } from './messages.ts';
+import { caseFileIt } from './case-file-it.ts';
 import { wizardIt } from './wizard-it.ts';
 
 const NAMES: CalendarNames = {
@@ -72,6 +73,14 @@ export const it: Messages = {
     codesTable: 'quale tabella; senza, l’elenco delle tabelle',
     codesWord: 'un nome, un codice o l’inizio di una parola',
     termsWord: 'una parola da cercare',
+    save: 'conserva il caso in un file (YAML), con ciò che fu risposto, per confrontare poi; mai sopra un altro caso',
+    label: 'un nome a scelta per il caso salvato',
+    printTemplate: 'stampa un caso vuoto con commenti, da compilare',
+    resume: 'prosegue le domande da dove si sono fermate',
+    tick: 'segna come pronti i documenti di un file di caso; su un terminale un elenco da spuntare',
+    tickFile: 'file di un caso',
+    tickDocument: 'DOCUMENTO, PERSONA/DOCUMENTO o PERSONA/DOCUMENTO/PILA, come li nomina --format json',
+    undo: 'toglie il segno',
     listWhat: 'rules, values, sources, disputes, reasons o tables',
     showId: 'identificativo come stampato da rules list',
   },
@@ -98,6 +107,14 @@ export const it: Messages = {
       'not-text': (problem) => `non può essere${given(problem)}: serve un testo`,
       'bad-family': (problem) =>
         `${given(problem).trim()} deve essere RELAZIONE:NASCITA o RELAZIONE:NASCITA:income, come child:2020-02-01`,
+      'bad-tick': (problem) =>
+        `${given(problem).trim()} deve essere PERSONA/DOCUMENTO o PERSONA/DOCUMENTO/PILA, come applicant/passport-copy`,
+      'not-ticks': () => 'deve essere un elenco di documenti, ciascuno PERSONA/DOCUMENTO',
+      'bad-block': () =>
+        'è tenuto da permesso e non si legge più; togliere il blocco, nient’altro ne dipende',
+      'changed-since-read': () =>
+        'il file è stato cambiato da qualcun altro nel frattempo ed è rimasto com’è; ripetere il comando',
+      'not-in-answer': (problem) => `${given(problem).trim()} non è richiesto in questo caso`,
       'empty-input': () => 'il contenuto è vuoto',
       'not-readable': ({ detail }) =>
         `il file non si può leggere${detail === undefined ? '' : ` (${detail})`}`,
@@ -220,6 +237,7 @@ export const it: Messages = {
   no: 'no',
   wizard: wizardIt,
   batch: batchIt,
+  caseFile: caseFileIt,
   why: {
     applies: 'Si applica',
     doesNotApply: 'Non si applica',

@@ -2,6 +2,7 @@
 import type { PlainDate } from '../case/plain-date.ts';
 import type { FieldKind } from '../case/case.ts';
 import type { BatchProblemCode, Problem, ProblemCode } from '../errors.ts';
+import type { CaseFileMessages } from './case-file-words.ts';
 import type { Sure } from '../rulebook/book.ts';
 
 export interface Messages {
@@ -55,6 +56,7 @@ export interface Messages {
   readonly no: string;
   readonly wizard: WizardMessages;
   readonly batch: BatchMessages;
+  readonly caseFile: CaseFileMessages;
   /** Words of an explanation: why a line is there, why another is not. */
   readonly why: Readonly<Record<WhyKey, string>>;
   readonly rules: {
@@ -211,7 +213,15 @@ export type HelpKey =
   | 'section'
   | 'codes'
   | 'codesTable'
-  | 'codesWord';
+  | 'codesWord'
+  | 'save'
+  | 'label'
+  | 'printTemplate'
+  | 'resume'
+  | 'tick'
+  | 'tickFile'
+  | 'tickDocument'
+  | 'undo';
 
 export type WhyKey = 'applies' | 'doesNotApply' | 'absent' | 'asked' | 'butAsked' | 'since' | 'dispute';
 

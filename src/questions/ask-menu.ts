@@ -15,6 +15,8 @@ const END = Symbol('end of input');
 /** Inquirer's errors carry no code; this name is its word for Ctrl-C. */
 const FORCED = 'ExitPromptError';
 
+const same = (text: string) => text;
+
 /** Asks with menus on the error stream. Inquirer takes a while to load, so it is loaded only here. */
 export async function menuAsker(io: Io, messages: Messages): Promise<Asker> {
   const { default: inquirer } = await import('inquirer');
@@ -58,6 +60,12 @@ export async function menuAsker(io: Io, messages: Messages): Promise<Asker> {
       io.stderr.write(`${wrap(text, width)}\n${chalk.cyan(wrap(answer, width, '  '))}\n`);
     },
     close: () => undefined,
+    async line(text, hint): Promise<string> {
+      const message = ['', chalk.bold(wrap(text, width)), chalk.dim(wrap(hint, width)), '>'].join('\n');
+      const plainStyle = { answer: same, defaultAnswer: same, message: same };
+      const reply = await run({ type: 'input', message, theme: { prefix: '', style: plainStyle } });
+      return reply === 'back' ? '' : reply.value.trim();
+    },
     async ask(question, earlier): Promise<Reply> {
       const { rows } = io.stderr.stream;
       const config = menuOf(question, earlier, messages, { width, rows, chalk });

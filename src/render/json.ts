@@ -2,6 +2,8 @@
 import type { AlternativeAnswer, Assessment, DisputeLine, Line, PermitAnswer } from '../assess/assessment.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { News } from '../desk/news.ts';
+import { newsJson, withState } from './json-news.ts';
 import { formJson } from './json-form.ts';
 import type { SectionId } from './sections.ts';
 import { withoutMarks } from '../rulebook/term-marks.ts';
@@ -10,6 +12,8 @@ import { makeWords, type Words } from './words.ts';
 export interface JsonOptions {
   /** Without the forms box by box, which are most of an answer: for many answers at once. */
   readonly form?: false;
+  /** What a case file adds. */
+  readonly news?: News;
 }
 
 /** The answer as a value for `JSON.stringify`; amounts in cents, days in ISO form. */
@@ -23,10 +27,14 @@ export function jsonOf(
   const forms = options.form === false ? undefined : formJson(answer, rulebook, words);
   const lines = (kind: string, list: readonly Line[]) => list.map((line) => worded(line, kind, words));
   const { outcome, permit, handIn, fees, ...rest } = answer;
+  const news = options.news && newsJson(options.news, answer, words);
+  const inHand = (kind: 'forms' | 'documents', list: readonly Record<string, unknown>[]) =>
+    options.news?.progress ? withState(kind, list, options.news.progress) : list;
   return {
     schema: rest.schema,
     on: rest.on,
     language: messages.language,
+    ...news,
     rulebook: rest.rulebook,
     case: rest.case,
     outcome,
@@ -41,8 +49,8 @@ export function jsonOf(
       payments: lines('payments', fees.payments),
       exemptions: lines('exemptions', fees.exemptions),
     },
-    forms: lines('forms', rest.forms),
-    documents: lines('documents', rest.documents),
+    forms: inHand('forms', lines('forms', rest.forms)),
+    documents: inHand('documents', lines('documents', rest.documents)),
     deadlines: lines('deadlines', rest.deadlines),
     steps: lines('steps', rest.steps),
     rights: lines('rights', rest.rights),
@@ -60,7 +68,18 @@ const SECTION_KEYS: Readonly<Partial<Record<SectionId, readonly string[]>>> = {
 };
 
 /** What any part of an answer needs beside it, to be read by itself. */
-const FRAME = ['schema', 'on', 'language', 'rulebook', 'case', 'permit', 'route'];
+const FRAME = [
+  'schema',
+  'on',
+  'language',
+  'label',
+  'changes',
+  'progress',
+  'rulebook',
+  'case',
+  'permit',
+  'route',
+];
 
 /** One section of the answer, with what says which answer it is. */
 export function sectionJson(answer: Record<string, unknown>, section: SectionId): Record<string, unknown> {
