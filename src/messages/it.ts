@@ -1,5 +1,6 @@
 import type { Problem } from '../errors.ts';
 import { amount, dayInWords, monthInWords, type CalendarNames } from './format.ts';
+import { deskIt, deskHelpIt } from './desk-it.ts';
 import type { Messages } from './messages.ts';
 import { wizardIt } from './wizard-it.ts';
 
@@ -32,7 +33,9 @@ export const it: Messages = {
   permesso check --case FILE
   permesso --help
 `,
+  ...deskIt,
   help: {
+    ...deskHelpIt,
     description:
       'Che cosa portare, quanto pagare, dove andare ed entro quando per un permesso di soggiorno in Italia, ogni riga con la fonte e con il grado di certezza. Senza comando fa le domande.',
     examples: 'Esempi:',

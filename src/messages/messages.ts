@@ -2,8 +2,9 @@
 import type { PlainDate } from '../case/plain-date.ts';
 import type { Problem, ProblemCode } from '../errors.ts';
 import type { Sure } from '../rulebook/book.ts';
+import type { DeskHelpKey, DeskMessages } from './desk-words.ts';
 
-export interface Messages {
+export interface Messages extends DeskMessages {
   readonly language: string;
   readonly usage: string;
   readonly help: Readonly<Record<HelpKey, string>>;
@@ -129,6 +130,7 @@ export interface WizardMessages {
 }
 
 export type HelpKey =
+  | DeskHelpKey
   | 'description'
   | 'examples'
   | 'check'
