@@ -10,14 +10,15 @@ const MAY_IMPORT = {
   calendar: ['case'],
   rulebook: ['case', 'calendar'],
   assess: ['case', 'calendar', 'rulebook'],
+  desk: ['case', 'calendar', 'rulebook', 'assess', 'compare', 'messages'],
   messages: ['case', 'rulebook'],
-  render: ['case', 'calendar', 'rulebook', 'assess', 'messages'],
-  questions: ['case', 'rulebook', 'assess', 'messages'],
+  render: ['case', 'calendar', 'rulebook', 'assess', 'desk', 'messages'],
+  questions: ['case', 'rulebook', 'assess', 'desk', 'messages'],
 };
 const FOLDERS = [...Object.keys(MAY_IMPORT), 'commands', 'build'];
 
 /** Folders that must give the same answer on every machine: no disk, process, clock or terminal. */
-const PURE = ['case', 'calendar', 'assess', 'render'];
+const PURE = ['case', 'calendar', 'assess', 'desk', 'render'];
 
 const boundaries = Object.entries(MAY_IMPORT).map(([folder, allowed]) => {
   const closed = FOLDERS.filter((other) => other !== folder && !allowed.includes(other));

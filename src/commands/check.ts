@@ -1,7 +1,7 @@
 /** `permesso check`: one case from flags and a file → one result. Never asks. */
-import type { CaseText } from '../case/case-file.ts';
 import { readCase, type RawFields } from '../case/read-case.ts';
-import { InputError } from '../errors.ts';
+import type { SavedCase } from '../desk/saved-case.ts';
+import { InputError, type Problem } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { messagesOf } from '../messages/language.ts';
 import { assess } from '../assess/assess.ts';
@@ -31,7 +31,9 @@ export async function check(io: Io, flags: CheckFlags): Promise<number> {
   };
   const fields = flags.event === undefined ? given : fieldsOfEvent(rulebook.book, flags.event, given);
   const read = readCase(fields, caseDomains(rulebook.book), io.today());
-  if ('problems' in read) throw located(read.problems, file, given, flags);
+  const problems = [...(file?.problems ?? [])];
+  if ('problems' in read) problems.push(...located(read.problems, file, given));
+  if (problems.length > 0 || 'problems' in read) throw new InputError(problems, flags.case);
   const answer = assess(read.ok, rulebook);
   const style = styleOf(io, flags);
   const text = await renderAnswer(answer, rulebook, await messagesOf(language), format, style);
@@ -40,21 +42,15 @@ export async function check(io: Io, flags: CheckFlags): Promise<number> {
 }
 
 /** YAML is loaded only for who brings a file. */
-async function caseFile(io: Io, path: string): Promise<CaseText> {
+async function caseFile(io: Io, path: string): Promise<SavedCase> {
   return (await import('./read-input.ts')).readCaseFile(io, path);
 }
 
 /** Problems with fields of the file get their line and column; those of flags do not stand in a file. */
-function located(
-  problems: InputError['problems'],
-  file: CaseText | undefined,
-  given: RawFields,
-  flags: CheckFlags,
-): InputError {
-  const placed = problems.map((problem) => {
+function located(problems: readonly Problem[], file: SavedCase | undefined, given: RawFields): Problem[] {
+  return problems.map((problem) => {
     const field = problem.path.split('.', 1)[0] ?? '';
     const inFile = file !== undefined && file.fields[field] === given[field];
     return inFile ? file.locate(problem) : problem;
   });
-  return new InputError(placed, flags.case);
 }

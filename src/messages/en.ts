@@ -100,6 +100,14 @@ export const en: Messages = {
       'not-text': (problem) => `cannot be${given(problem)}: text is needed`,
       'bad-family': (problem) =>
         `${given(problem).trim()} must be RELATION:BORN or RELATION:BORN:income, such as child:2020-02-01`,
+      'bad-tick': (problem) =>
+        `${given(problem).trim()} must be PERSON/DOCUMENT or PERSON/DOCUMENT/PILE, such as applicant/passport-copy`,
+      'not-ticks': () => 'must be a list of papers, each PERSON/DOCUMENT',
+      'bad-block': () =>
+        'is kept by permesso and can no longer be read; take the block out, nothing else depends on it',
+      'changed-since-read': () =>
+        'the file was changed by someone else meanwhile and was left as it is; run the command again',
+      'not-in-answer': (problem) => `${given(problem).trim()} is not asked for in this case`,
       'empty-input': () => 'the input is empty',
       'not-readable': ({ detail }) => `the file cannot be read${detail === undefined ? '' : ` (${detail})`}`,
       'not-a-file': () => 'this is a folder, not a file',

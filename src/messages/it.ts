@@ -100,6 +100,14 @@ export const it: Messages = {
       'not-text': (problem) => `non può essere${given(problem)}: serve un testo`,
       'bad-family': (problem) =>
         `${given(problem).trim()} deve essere RELAZIONE:NASCITA o RELAZIONE:NASCITA:income, come child:2020-02-01`,
+      'bad-tick': (problem) =>
+        `${given(problem).trim()} deve essere PERSONA/DOCUMENTO o PERSONA/DOCUMENTO/PILA, come applicant/passport-copy`,
+      'not-ticks': () => 'deve essere un elenco di documenti, ciascuno PERSONA/DOCUMENTO',
+      'bad-block': () =>
+        'è tenuto da permesso e non si legge più; togliere il blocco, nient’altro ne dipende',
+      'changed-since-read': () =>
+        'il file è stato cambiato da qualcun altro nel frattempo ed è rimasto com’è; ripetere il comando',
+      'not-in-answer': (problem) => `${given(problem).trim()} non è richiesto in questo caso`,
       'empty-input': () => 'il contenuto è vuoto',
       'not-readable': ({ detail }) =>
         `il file non si può leggere${detail === undefined ? '' : ` (${detail})`}`,
