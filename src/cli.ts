@@ -38,7 +38,10 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
     (work: (flags: CommonFlags, args: string[]) => Promise<number>) =>
     async (...values: unknown[]) => {
       const command = values.at(-1) as Command;
-      const args = values.slice(0, -2).filter((value) => typeof value === 'string');
+      const args = values
+        .slice(0, -2)
+        .flat()
+        .filter((value) => typeof value === 'string');
       result.exitCode = await work(flagsOf(command), args);
     };
   answerFlags(common(program, help), help)
@@ -92,6 +95,7 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
     run(async (flags, [word = '']) => (await import('./commands/terms.ts')).terms(io, word, flags)),
   );
   rulesCommands(program.command('rules').description(help.rules), io, help, run);
+  deskCommands(program, io, messages, run);
   const all = [program, ...program.commands, ...program.commands.flatMap((command) => command.commands)];
   for (const command of all) configured(command, io);
   return program;
@@ -100,6 +104,30 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
 type Run = (
   work: (flags: CommonFlags, args: string[]) => Promise<number>,
 ) => (...values: unknown[]) => Promise<void>;
+
+/** What helps at a desk with many cases and at a shell: completion and the manual. */
+function deskCommands(program: Command, io: Io, messages: Messages, run: Run): void {
+  const { help } = messages;
+  common(
+    program.command('completion').argument('<shell>', help.shell).description(help.completion),
+    help,
+  ).action(
+    run(async (flags, [shell = '']) =>
+      (await import('./commands/completion.ts')).completion(io, shell, flags),
+    ),
+  );
+  program
+    .command('complete', { hidden: true })
+    .argument('[words...]')
+    .action(
+      run(async (_flags, words) =>
+        (await import('./commands/completion.ts')).completeWords(io, program, words, messages),
+      ),
+    );
+  common(program.command('man').description(help.man), help).action(
+    run(async (flags) => (await import('./commands/man.ts')).man(io, program, flags)),
+  );
+}
 
 function rulesCommands(rules: Command, io: Io, help: Messages['help'], run: Run): void {
   common(rules.command('check').description(help.rulesCheck), help).action(

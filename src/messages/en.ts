@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.ts';
 import { batchEn, batchProblemsEn } from './batch-en.ts';
 import { amount, dayInWords, monthInWords, type CalendarNames } from './format.ts';
+import { deskEn, deskHelpEn } from './desk-en.ts';
 import type { Messages } from './messages.ts';
 import { caseFileEn } from './case-file-en.ts';
 import { wizardEn } from './wizard-en.ts';
@@ -34,7 +35,9 @@ export const en: Messages = {
   permesso check --case FILE
   permesso --help
 `,
+  ...deskEn,
   help: {
+    ...deskHelpEn,
     description:
       'What to bring, what to pay, where to go and by when for a residence permit in Italy (permesso di soggiorno), each line with its legal source and how sure it is. Without a command it asks.',
     examples: 'Examples:',

@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.ts';
 import { batchIt, batchProblemsIt } from './batch-it.ts';
 import { amount, dayInWords, monthInWords, type CalendarNames } from './format.ts';
+import { deskIt, deskHelpIt } from './desk-it.ts';
 import type { Messages } from './messages.ts';
 import { caseFileIt } from './case-file-it.ts';
 import { wizardIt } from './wizard-it.ts';
@@ -34,7 +35,9 @@ export const it: Messages = {
   permesso check --case FILE
   permesso --help
 `,
+  ...deskIt,
   help: {
+    ...deskHelpIt,
     description:
       'Che cosa portare, quanto pagare, dove andare ed entro quando per un permesso di soggiorno in Italia, ogni riga con la fonte e con il grado di certezza. Senza comando fa le domande.',
     examples: 'Esempi:',

@@ -4,8 +4,9 @@ import type { FieldKind } from '../case/case.ts';
 import type { BatchProblemCode, Problem, ProblemCode } from '../errors.ts';
 import type { CaseFileMessages } from './case-file-words.ts';
 import type { Sure } from '../rulebook/book.ts';
+import type { DeskHelpKey, DeskMessages } from './desk-words.ts';
 
-export interface Messages {
+export interface Messages extends DeskMessages {
   readonly language: string;
   readonly usage: string;
   readonly help: Readonly<Record<HelpKey, string>>;
@@ -175,6 +176,7 @@ export interface WizardMessages {
 }
 
 export type HelpKey =
+  | DeskHelpKey
   | 'description'
   | 'examples'
   | 'check'
