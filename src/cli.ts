@@ -97,6 +97,18 @@ function rulesCommands(rules: Command, io: Io, help: Messages['help'], run: Run)
   );
   common(
     rules
+      .command('diff')
+      .argument('<a>', help.diffState)
+      .argument('<b>', help.diffState)
+      .description(help.rulesDiff),
+    help,
+  ).action(
+    run(async (flags, [a = '', b = '']) =>
+      (await import('./commands/rules-diff.ts')).rulesDiff(io, a, b, flags),
+    ),
+  );
+  common(
+    rules
       .command('why')
       .argument('<case>', help.whyCase)
       .argument('[line]', help.whyLine)

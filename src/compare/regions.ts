@@ -47,7 +47,7 @@ export interface Comparison {
 export type Facts = ReadonlyMap<string, number>;
 
 /** Combinations after which a question is given up as undecided. */
-const MOST_VISITS = 400_000;
+const MOST_VISITS = 60_000;
 
 /** Every difference of a question, merged into the fewest regions that merging by one fact at a time reaches. */
 export function differencesOf(pair: Pair, comparison: Comparison): Difference[] | 'undecided' {
@@ -69,7 +69,8 @@ export function differencesOf(pair: Pair, comparison: Comparison): Difference[] 
       const inside = within.get(need);
       return atoms(need).every((atom) => {
         const value = representative(atom);
-        return (inside && !has(inside, value)) || walk(within, new Map([...facts, [need, value]]), found);
+        if (inside !== undefined && !has(inside, value)) return true;
+        return walk(within, new Map([...facts, [need, value]]), found);
       });
     }
     if (!comparison.possible(facts, alike)) return true;

@@ -70,9 +70,7 @@ export const EXEMPT = 'exempt';
 /** Every question of a side by name: tables of decisions, lines of lists, disputes. */
 export function questionsOf(side: Side, universe: Universe): Map<string, Question> {
   const { rulebook } = side;
-  const { outcomes } = rulebook.book;
-  const permits = Object.keys(outcomes).filter((id) => outcomes[id]?.permit);
-  const permitted = spansOf(permits.map((id) => universe.point(OUTCOME, id)));
+  const permitted = permittedOutcomes(rulebook, universe);
   const found = new Map<string, { policy: Question['policy']; statements: Statement[] }>();
   const add = (name: string, policy: Question['policy'], statements: readonly Statement[]) => {
     const question = found.get(name) ?? { policy, statements: [] };
@@ -127,7 +125,7 @@ export function questionsOf(side: Side, universe: Universe): Map<string, Questio
 
   /** A dispute is told wherever a rule that holds cites it, or a dated value that the rule uses. */
   function addDisputes(row: Row, boxes: readonly Box[], used: readonly string[]): void {
-    const told = new Set([...(row.disputes ?? []), ...used.flatMap((id) => disputesOfValue(id))]);
+    const told = new Set([...(row.disputes ?? []), ...used.flatMap((id) => disputesOfValue(rulebook, id))]);
     for (const id of told) {
       const shown = rulebook.book.disputes[id]?.shown ?? '';
       const statements = make(row, boxes, used, (entry) => {
@@ -138,14 +136,20 @@ export function questionsOf(side: Side, universe: Universe): Map<string, Questio
       add(`disputes ${id}`, 'all', statements);
     }
   }
+}
 
-  function isNothing(row: Row, entry: Entry): boolean {
-    return 'give' in row && entry(String(row.give))?.is === 0;
-  }
+/** The outcomes under which there is a permit to ask for. */
+function permittedOutcomes({ book }: Rulebook, universe: Universe): Spans {
+  const permits = Object.keys(book.outcomes).filter((id) => book.outcomes[id]?.permit);
+  return spansOf(permits.map((id) => universe.point(OUTCOME, id)));
+}
 
-  function disputesOfValue(id: string): readonly string[] {
-    return rulebook.book.values[id]?.series.flatMap(({ disputes }) => disputes ?? []) ?? [];
-  }
+function isNothing(row: Row, entry: Entry): boolean {
+  return 'give' in row && entry(String(row.give))?.is === 0;
+}
+
+function disputesOfValue({ book }: Rulebook, id: string): readonly string[] {
+  return book.values[id]?.series.flatMap(({ disputes }) => disputes ?? []) ?? [];
 }
 
 type Row = Pick<RowBase, 'id' | 'sources' | 'disputes'> & { readonly overrides?: string };
