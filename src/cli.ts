@@ -183,7 +183,8 @@ function caseFlags(command: Command, help: Messages['help']): Command {
   command
     .option('--case <file>', help.case)
     .option('--event <event>', help.event)
-    .option('--section <section>', help.section);
+    .option('--section <section>', help.section)
+    .option('--nearby', help.nearby);
   for (const name of FIELD_NAMES) {
     if (name === 'on') continue;
     if (name === 'family') command.addOption(familyOption(help));

@@ -77,9 +77,7 @@ export const compareEn: CompareMessages = {
     from: (day) => `from ${en.day(day)}`,
     atMost: (months) => `${counted(months, 'month', 'months')} or less`,
     atLeast: (months) => `${counted(months, 'month', 'months')} or more`,
-    months: (count) => counted(count, 'month', 'months'),
     with: (label, value) => `${label}: ${value}`,
-    bounded: 'Not all values could be tried.',
   },
   verify: {
     same: 'Same: this is what the case in the file and this rule book give.',

@@ -78,9 +78,7 @@ export const compareIt: CompareMessages = {
     from: (day) => `da ${it.day(day)}`,
     atMost: (months) => `${counted(months, 'mese', 'mesi')} o meno`,
     atLeast: (months) => `${counted(months, 'mese', 'mesi')} o più`,
-    months: (count) => counted(count, 'mese', 'mesi'),
     with: (label, value) => `${label}: ${value}`,
-    bounded: 'Non è stato possibile provare tutti i valori.',
   },
   verify: {
     same: 'Uguale: è ciò che il caso nel file e questo libro di regole danno.',

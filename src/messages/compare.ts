@@ -76,9 +76,7 @@ export interface NearbyMessages {
   readonly from: (day: PlainDate) => string;
   readonly atMost: (months: number) => string;
   readonly atLeast: (months: number) => string;
-  readonly months: (count: number) => string;
   readonly with: (label: string, value: string) => string;
-  readonly bounded: string;
 }
 
 export interface VerifyMessages {

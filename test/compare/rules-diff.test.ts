@@ -254,7 +254,7 @@ describe('two rule books', () => {
       expect([before, after]).toEqual([[{ cents: 3046 }], [{ cents: 3500 }]]);
       for (const span of facts.filing as string[]) expect(span >= '2016-04-28').toBe(true);
     }
-    expect(card.map(({ facts }) => facts.filing)).toContainEqual(['2016-04-28..']);
+    expect(card.some(({ facts }) => JSON.stringify(facts.filing).startsWith('["2016-04-28..'))).toBe(true);
     expect(compareBooks(rulebook, dearer, '2015-01-01' as PlainDate).differences).toEqual([]);
   });
 });
