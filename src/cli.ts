@@ -148,6 +148,18 @@ function rulesCommands(rules: Command, io: Io, help: Messages['help'], run: Run)
   );
   common(
     rules
+      .command('diff')
+      .argument('<a>', help.diffState)
+      .argument('<b>', help.diffState)
+      .description(help.rulesDiff),
+    help,
+  ).action(
+    run(async (flags, [a = '', b = '']) =>
+      (await import('./commands/rules-diff.ts')).rulesDiff(io, a, b, flags),
+    ),
+  );
+  common(
+    rules
       .command('why')
       .argument('<case>', help.whyCase)
       .argument('[line]', help.whyLine)
@@ -242,7 +254,8 @@ function caseFlags(command: Command, help: Messages['help']): Command {
     .option('--section <section>', help.section)
     .option('--save <file>', help.save)
     .option('--label <text>', help.label)
-    .option('--print-template', help.printTemplate);
+    .option('--print-template', help.printTemplate)
+    .option('--nearby', help.nearby);
   for (const name of FIELD_NAMES) {
     if (name === 'on') continue;
     if (name === 'family') command.addOption(familyOption(help));
