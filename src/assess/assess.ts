@@ -3,8 +3,8 @@
  * stages; what one decides is a fact for the next.
  */
 import type { Case, FieldName } from '../case/case.ts';
-import type { DecisionRow, RouteEntry } from '../rulebook/book.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { CollectRow, DecisionRow, RouteEntry } from '../rulebook/book.ts';
+import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
 import type {
   Assessment,
   DeadlineLine,
@@ -253,7 +253,7 @@ function documentsOf(
 function plainLines(rulebook: Rulebook, table: string, people: readonly Applicant[], fields: Fields): Line[] {
   return people.flatMap(({ person, facts }, index) =>
     collect(rulebook, table, facts).flatMap((row) => {
-      const personal = row.boxes.some((box) => box.some((test) => isPersonal(rulebook, test.fact)));
+      const personal = looksAtPeople(rulebook, row);
       if (!personal && index > 0) return [];
       const { entries, values } = mentionedValues(rulebook, row, fields);
       return row.add.map((id) => ({
@@ -264,6 +264,18 @@ function plainLines(rulebook: Rulebook, table: string, people: readonly Applican
   );
 }
 
+/** Whether a row tests a fact of a person; worked out once for each row. */
+function looksAtPeople(rulebook: Rulebook, row: Compiled<CollectRow>): boolean {
+  let looks = personal.get(row);
+  if (looks === undefined) {
+    looks = row.boxes.some((box) => box.some((test) => isPersonal(rulebook, test.fact)));
+    personal.set(row, looks);
+  }
+  return looks;
+}
+
+const personal = new WeakMap<Compiled<CollectRow>, boolean>();
+
 function isPersonal(rulebook: Rulebook, position: number): boolean {
   const derive = rulebook.facts[position]?.fact.derive;
   if (derive?.how === 'table') return rulebook.book.tables[derive.table]?.per === 'person';
@@ -272,12 +284,23 @@ function isPersonal(rulebook: Rulebook, position: number): boolean {
 
 /** Lines of a table by the order that their rules give them; the book's own order where they give none. */
 function inOrder(rulebook: Rulebook, table: string, lines: readonly Line[]): StepLine[] {
-  if (lines.length === 0) return [];
-  const order = new Map((rulebook.collections.get(table) ?? []).map((row) => [row.id, row.order ?? MIDDLE]));
+  const order = ordersOf(rulebook.collections.get(table) ?? []);
   return lines
     .map((line) => ({ ...line, order: order.get(line.rule) ?? MIDDLE }))
     .sort((a, b) => a.order - b.order);
 }
+
+/** The order that each row gives, where it gives one; worked out once for each table. */
+function ordersOf(rows: readonly CollectRow[]): ReadonlyMap<string, number> {
+  let of = orders.get(rows);
+  if (!of) {
+    of = new Map(rows.flatMap(({ id, order }) => (order === undefined ? [] : [[id, order]])));
+    orders.set(rows, of);
+  }
+  return of;
+}
+
+const orders = new WeakMap<readonly CollectRow[], ReadonlyMap<string, number>>();
 
 /** Where lines stand whose rules say nothing of their order: after the urgent ones. */
 const MIDDLE = 50;

@@ -14,24 +14,53 @@ export function weaker(a: Sure, b: Sure): Sure {
 
 /** References of several statements, each once. */
 export function joinSources(...lists: readonly (readonly SourceRef[])[]): SourceRef[] {
-  const seen = new Map<string, SourceRef>();
-  for (const ref of lists.flat()) seen.set(`${ref.id} ${ref.at ?? ''}`, ref);
-  return [...seen.values()];
+  const all: SourceRef[] = [];
+  // lists are short: looking through them costs less than naming each reference
+  for (const list of lists) {
+    for (const ref of list) if (!all.some(({ id, at }) => id === ref.id && at === ref.at)) all.push(ref);
+  }
+  return all;
 }
 
 /** The line that a row puts there, backed also by the dated values that it uses. */
 export function lineOf(row: RowBase, id: string, person?: string, values: readonly Backed[] = []): Line {
-  const disputes = [...new Set([row, ...values].flatMap((backed) => backed.disputes ?? []))];
-  return {
-    id,
-    ...(person !== undefined && { person }),
-    rule: row.id,
-    sources: joinSources(row.sources, ...values.map((value) => value.sources)),
-    sure: values.reduce((sure, value) => weaker(sure, value.sure), row.sure),
-    ...(row.alternatives && { alternatives: row.alternatives }),
-    ...(row.practice !== undefined && { practice: row.practice }),
-    ...(disputes.length > 0 && { disputes }),
-  };
+  const own = ownPart(row);
+  let { sources, sure, disputes } = own;
+  for (const value of values) {
+    sources = joinSources(sources, value.sources);
+    sure = weaker(sure, value.sure);
+    if (value.disputes) disputes = [...new Set([...(disputes ?? []), ...value.disputes])];
+  }
+  // written out one by one: this is the hottest place of an assessment, and spreading objects is slow
+  const line: Writable<Line> =
+    person === undefined ? { id, rule: row.id, sources, sure } : { id, person, rule: row.id, sources, sure };
+  if (own.alternatives) line.alternatives = own.alternatives;
+  if (own.practice !== undefined) line.practice = own.practice;
+  if (disputes && disputes.length > 0) line.disputes = disputes;
+  return line;
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+type OwnPart = Pick<Line, 'sources' | 'sure' | 'alternatives' | 'practice' | 'disputes'>;
+
+const ownParts = new WeakMap<RowBase, OwnPart>();
+
+/** What all lines of a row share, whatever the case: put together when the row first applies. */
+function ownPart(row: RowBase): OwnPart {
+  let part = ownParts.get(row);
+  if (!part) {
+    const disputes = [...new Set(row.disputes ?? [])];
+    part = {
+      sources: joinSources(row.sources),
+      sure: row.sure,
+      ...(row.alternatives && { alternatives: row.alternatives }),
+      ...(row.practice !== undefined && { practice: row.practice }),
+      ...(disputes.length > 0 && { disputes }),
+    };
+    ownParts.set(row, part);
+  }
+  return part;
 }
 
 /**

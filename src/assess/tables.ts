@@ -1,8 +1,8 @@
 /** Reading a table under its hit policy. */
-import type { CollectRow, DecisionRow } from '../rulebook/book.ts';
-import { applies } from '../rulebook/condition.ts';
+import type { CollectRow, DecisionRow, RowBase } from '../rulebook/book.ts';
 import { withoutOverridden } from '../rulebook/overrides.ts';
 import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
+import { TableIndex } from '../rulebook/table-index.ts';
 
 /** A table that should have had exactly one row for a case had none, or several. */
 export class TableGap extends Error {
@@ -27,7 +27,7 @@ export class TableGap extends Error {
  * decides.
  */
 export function decide(rulebook: Rulebook, table: string, facts: readonly number[]): Compiled<DecisionRow> {
-  const hits = (rulebook.decisions.get(table) ?? []).filter((row) => applies(row.boxes, facts));
+  const hits = indexOf(rulebook.decisions.get(table) ?? []).hits(facts);
   const left = hits.length > 1 ? withoutOverridden(hits) : hits;
   const [row, ...more] = left;
   if (!row || more.length > 0)
@@ -40,5 +40,15 @@ export function decide(rulebook: Rulebook, table: string, facts: readonly number
 
 /** All rows of a `collect` table that apply, in the order of the book. */
 export function collect(rulebook: Rulebook, table: string, facts: readonly number[]): Compiled<CollectRow>[] {
-  return (rulebook.collections.get(table) ?? []).filter((row) => applies(row.boxes, facts));
+  return indexOf(rulebook.collections.get(table) ?? []).hits(facts);
 }
+
+/** The index of a table's rows, made when the table is first read. */
+function indexOf<Row extends RowBase>(rows: readonly Compiled<Row>[]): TableIndex<Compiled<Row>> {
+  // an index made of these very rows: what is kept under them has their type
+  let index = indexes.get(rows) as TableIndex<Compiled<Row>> | undefined;
+  if (!index) indexes.set(rows, (index = new TableIndex(rows)));
+  return index;
+}
+
+const indexes = new WeakMap<object, unknown>();

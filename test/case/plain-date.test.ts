@@ -36,6 +36,20 @@ describe('reading a day', () => {
   });
 });
 
+describe('the number of a day', () => {
+  it('names the same day as the clock of the machine, from the year 1000 to 9999', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -354_285, max: 2_932_896 }), (number) => {
+        const iso = new Date(number * 86_400_000).toISOString().slice(0, 10);
+        expect(fromDayNumber(number)).toBe(iso);
+        expect(toDayNumber(day(iso))).toBe(number);
+        expect(parsePlainDate(iso)).toBe(iso);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});
+
 describe('arithmetic of days', () => {
   it.each([
     ['2026-12-31', -90, '2026-10-02'],

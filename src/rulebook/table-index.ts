@@ -1,0 +1,107 @@
+/**
+ * Which rows of a table apply, for many cases. Every column of the table (a fact that its conditions test) is cut
+ * into pieces that no condition tells apart; for each piece there is one bit for every alternative of every
+ * row that admits it. A case is then one look-up and one `and` for each column. Nothing is worked out before a case
+ * needs it, so that the first case costs what reading the conditions costs.
+ */
+import { holds, type CompiledBox, type CompiledTest } from './condition.ts';
+
+interface Column {
+  readonly fact: number;
+  /** Each alternative's test of this fact, with the number of the alternative. */
+  readonly tests: readonly { readonly box: number; readonly test: CompiledTest }[];
+  /** First values of the pieces, ascending; what is smaller than all of them is the first piece. */
+  readonly cuts: Float64Array;
+  readonly masks: (Int32Array | undefined)[];
+}
+
+/** Bits in one word of a mask. */
+const WORD = 32;
+
+/** The rows of one table, ready for cases. */
+export class TableIndex<Row extends { readonly boxes: readonly CompiledBox[] }> {
+  private readonly rows: readonly Row[];
+  /** Number of the row that each alternative belongs to. */
+  private readonly rowOf: readonly number[];
+  private readonly columns: readonly Column[];
+  private readonly left: Int32Array;
+
+  constructor(rows: readonly Row[]) {
+    this.rows = rows;
+    this.rowOf = rows.flatMap(({ boxes }, row) => boxes.map(() => row));
+    this.columns = columnsOf(rows);
+    this.left = new Int32Array(Math.ceil(this.rowOf.length / WORD));
+  }
+
+  /** The rows that apply to a vector of known facts, in the order of the table. */
+  hits(facts: readonly number[]): Row[] {
+    const { left, columns, rows, rowOf } = this;
+    left.fill(-1);
+    for (const column of columns) {
+      const mask = this.maskOf(column, facts[column.fact] ?? Number.NaN);
+      for (let word = 0; word < left.length; word++) left[word] = (left[word] ?? 0) & (mask[word] ?? 0);
+    }
+    const hits: Row[] = [];
+    let last = -1;
+    for (let word = 0; word < left.length; word++) {
+      let bits = left[word] ?? 0;
+      while (bits !== 0) {
+        const lowest = bits & -bits;
+        bits ^= lowest;
+        const row = rowOf[word * WORD + (WORD - 1) - Math.clz32(lowest)];
+        const hit = row === undefined || row === last ? undefined : rows[row];
+        if (!hit || row === undefined) continue;
+        last = row;
+        hits.push(hit);
+      }
+    }
+    return hits;
+  }
+
+  /** The alternatives that admit a value. A fact that is not known (not a number) has a piece of its own. */
+  private maskOf({ tests, cuts, masks }: Column, value: number): Int32Array {
+    const piece = Number.isNaN(value) ? cuts.length + 1 : pieceOf(cuts, value);
+    let mask = masks[piece];
+    if (mask) return mask;
+    mask = new Int32Array(this.left.length).fill(-1);
+    for (const { box, test } of tests) {
+      if (!holds(test, value)) mask[box >>> 5] = (mask[box >>> 5] ?? 0) & ~(1 << (box & 31));
+    }
+    masks[piece] = mask;
+    return mask;
+  }
+}
+
+function columnsOf(rows: readonly { readonly boxes: readonly CompiledBox[] }[]): Column[] {
+  const columns = new Map<number, { box: number; test: CompiledTest }[]>();
+  let box = 0;
+  for (const { boxes } of rows) {
+    for (const tests of boxes) {
+      for (const test of tests) {
+        const column = columns.get(test.fact);
+        if (column) column.push({ box, test });
+        else columns.set(test.fact, [{ box, test }]);
+      }
+      box++;
+    }
+  }
+  return [...columns].map(([fact, tests]) => {
+    const bounds = new Set<number>();
+    for (const { test } of tests) {
+      for (const { low, high } of test.intervals) bounds.add(low).add(high + 1);
+    }
+    return { fact, tests, cuts: Float64Array.from(bounds).sort(), masks: [] };
+  });
+}
+
+/** How many cuts are not beyond a value. */
+function pieceOf(cuts: Float64Array, value: number): number {
+  let low = 0;
+  let high = cuts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((cuts[middle] ?? Infinity) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
