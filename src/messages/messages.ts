@@ -93,6 +93,7 @@ export interface WizardMessages {
   readonly numberFormat: (least: number, most: number) => string;
   readonly choose: (count: number) => string;
   readonly searchHint: string;
+  readonly searchOrNumber: string;
   readonly answerNeeded: string;
   readonly notADate: (typed: string) => string;
   readonly usDate: (typed: string) => string;

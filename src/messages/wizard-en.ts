@@ -3,7 +3,7 @@ import type { WizardMessages } from './messages.ts';
 export const wizardEn: WizardMessages = {
   greeting:
     'A few questions about your residence permit in Italy (permesso di soggiorno). Nothing is saved or sent.',
-  menuKeys: 'arrows: move · Enter: choose · Esc: back · Ctrl-C: stop',
+  menuKeys: 'arrows or a number: move · Enter: choose · Esc: back · Ctrl-C: stop',
   searchKeys: 'type to search · arrows: move · Enter: choose · Esc: back · Ctrl-C: stop',
   lineKeys: 'Enter: confirm · Esc: back · Ctrl-C: stop',
   plainKeys: 'Type an answer and press Enter. < goes back, ? repeats the question, Ctrl-C stops.',
@@ -19,6 +19,7 @@ export const wizardEn: WizardMessages = {
   numberFormat: (least, most) => `A whole number from ${least} to ${most}`,
   choose: (count) => `A number from 1 to ${count}, or the words`,
   searchHint: 'Type a word, a part of it or a code',
+  searchOrNumber: 'Type a word, a part of it or the number of a line',
   answerNeeded: 'An answer is needed here.',
   notADate: (typed) => `“${typed}” is not a date: day, month and a year of four digits, such as 27/3/2027.`,
   usDate: (typed) => `“${typed}” has the month first: write the day first, such as 27/3/2027.`,

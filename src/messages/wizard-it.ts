@@ -2,7 +2,7 @@ import type { WizardMessages } from './messages.ts';
 
 export const wizardIt: WizardMessages = {
   greeting: 'Alcune domande sul permesso di soggiorno. Nulla viene salvato né inviato.',
-  menuKeys: 'frecce: scorrere · Invio: scegliere · Esc: indietro · Ctrl-C: uscire',
+  menuKeys: 'frecce o numero: scorrere · Invio: scegliere · Esc: indietro · Ctrl-C: uscire',
   searchKeys: 'scrivere per cercare · frecce: scorrere · Invio: scegliere · Esc: indietro · Ctrl-C: uscire',
   lineKeys: 'Invio: confermare · Esc: indietro · Ctrl-C: uscire',
   plainKeys: 'Scrivere la risposta e premere Invio. < torna indietro, ? ripete la domanda, Ctrl-C esce.',
@@ -18,6 +18,7 @@ export const wizardIt: WizardMessages = {
   numberFormat: (least, most) => `Un numero intero da ${least} a ${most}`,
   choose: (count) => `Un numero da 1 a ${count}, oppure le parole`,
   searchHint: 'Scrivere una parola, una parte o un codice',
+  searchOrNumber: 'Scrivere una parola, una parte o il numero di una riga',
   answerNeeded: 'Qui serve una risposta.',
   notADate: (typed) =>
     `«${typed}» non è una data: giorno, mese e anno di quattro cifre, per esempio 27/3/2027.`,

@@ -18,6 +18,8 @@ export interface Question {
   readonly choices: readonly Choice[];
   /** The choices are read as a whole even when they are many. */
   readonly whole?: boolean;
+  /** However few, the choices are searched by typing: by codes and everyday words. */
+  readonly search?: boolean;
   /** What leaving it open is called; absent where an answer is needed. */
   readonly skip?: string;
   /** Smallest and largest number. */
@@ -94,6 +96,7 @@ export function makeCatalogue(book: Book, messages: Messages): Catalogue {
         kind: kindOf(id),
         choices: members ? all.filter(({ value }) => members.includes(value)) : all,
         ...(id === 'event' && { whole: true }),
+        ...(FIELD_KINDS[fieldOf(id)] === 'reason' && { search: true }),
         ...(optional && { skip: skipWord(wizard, asked) }),
         ...(range && { range }),
         ...(latest !== undefined && { latest }),
@@ -128,22 +131,34 @@ function kindOf(id: QuestionId): Question['kind'] {
 
 /** All members of a choice with every name by which one can be found. */
 function choices(book: Book, id: QuestionId, label: (member: string) => string): Choice[] {
+  const field = fieldOf(id);
+  const question = kebab(field);
   const choice = (value: string, more: Pick<Choice, 'names' | 'words'> = {}): Choice => ({
     value,
     label: label(value),
     ...more,
+    words: [...(more.words ?? []), ...(book.words[question]?.[value] ?? [])],
   });
-  if (id === 'event') return [...eventsOf(book), EXPERT].map((event) => choice(event));
-  const field = fieldOf(id);
+  if (id === 'event') {
+    const named = (event: string) => choice(event, { names: namesEverywhere(book, 'events', event) });
+    return [...eventsOf(book).map(named), choice(EXPERT)];
+  }
   switch (id.endsWith('.relation') ? 'choice' : FIELD_KINDS[field]) {
     case 'choice':
-      return (book.fields[kebab(field)]?.values ?? []).map((value) => choice(value));
+      return (book.fields[question]?.values ?? []).map((value) =>
+        choice(value, { names: namesEverywhere(book, 'fields', question, value) }),
+      );
     case 'reason':
       return Object.entries(book.reasons).map(([value, { code, names, words }]) =>
-        choice(value, { names: [...(code === null ? [] : [code, String(Number(code))]), ...names], words }),
+        choice(value, {
+          names: [...(code === null ? [] : [code, String(Number(code))]), ...names],
+          words: [...words, ...namesEverywhere(book, 'reasons', value)],
+        }),
       );
     case 'country':
-      return book.countries.map((value) => choice(value, { names: namesEverywhere(book, value) }));
+      return book.countries.map((value) =>
+        choice(value, { names: namesEverywhere(book, 'countries', value) }),
+      );
     case 'province': {
       const former = Object.entries(book.formerProvinces);
       return Object.keys(book.provinces).map((value) =>
@@ -155,11 +170,12 @@ function choices(book: Book, id: QuestionId, label: (member: string) => string):
   }
 }
 
-/** A country's names in all languages of the book. */
-function namesEverywhere(book: Book, country: string): string[] {
-  return Object.keys(book.texts).flatMap(
-    (language) => wordingOf(book, language, 'countries', country)?.text ?? [],
-  );
+/** What an answer is called in all languages of the book. */
+function namesEverywhere(book: Book, kind: string, id: string, ...parts: string[]): string[] {
+  return Object.keys(book.texts).flatMap((language) => {
+    const text = wordingOf(book, language, kind, id, ...parts)?.text;
+    return text === undefined ? [] : withoutMarks(text);
+  });
 }
 
 /** Questions about what is no field: the program's own words. */

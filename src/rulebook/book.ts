@@ -276,6 +276,8 @@ export interface Book extends FormBook {
   readonly facts: Readonly<Record<string, Fact>>;
   readonly tables: Readonly<Record<string, Table>>;
   readonly reasons: Readonly<Record<string, ReasonEntry>>;
+  /** Words by which people look for an answer: the question, then its members. Reasons carry their own. */
+  readonly words: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly countries: readonly string[];
   readonly provinces: Readonly<Record<string, string>>;
   readonly formerProvinces: Readonly<Record<string, string>>;

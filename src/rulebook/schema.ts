@@ -76,6 +76,8 @@ export const ruleFile = z.strictObject({
       }),
     )
     .optional(),
+  /** Words by which people look for an answer: the question, then its members. */
+  words: z.record(id, z.record(z.string(), z.array(z.string().min(1)).min(1))).optional(),
   countries: z.array(z.string()).optional(),
   provinces: z.record(z.string(), z.string()).optional(),
   'former-provinces': z.record(z.string(), z.string()).optional(),
