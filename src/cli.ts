@@ -41,12 +41,14 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
       const args = values.slice(0, -2).filter((value) => typeof value === 'string');
       result.exitCode = await work(flagsOf(command), args);
     };
-  answerFlags(common(program, help), help).action(
-    run(async (flags) => {
-      refuseUnknownCommand(program);
-      return (await import('./commands/start.ts')).start(io, flags, messages);
-    }),
-  );
+  answerFlags(common(program, help), help)
+    .option('--like <file>', help.like)
+    .action(
+      run(async (flags) => {
+        refuseUnknownCommand(program);
+        return (await import('./commands/start.ts')).start(io, flags, messages);
+      }),
+    );
   caseFlags(answerFlags(common(program.command('check').description(help.check), help), help), help).action(
     run(async (flags) => (await import('./commands/check.ts')).check(io, flags)),
   );

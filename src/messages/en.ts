@@ -43,6 +43,7 @@ export const en: Messages = {
     rulesList: 'list the rules, or one kind of entry',
     rulesShow: 'show one rule, value, source or dispute',
     rulesWhy: 'why a line is in the answer to a case, or why it is not',
+    like: 'a case file whose answers stand ready for a similar case; each is shown, none is taken silently',
     whyCase: 'a case file; - reads standard input',
     whyLine: 'id of a line or of a rule; without it, the lines of the answer',
     rulesStale: 'list the values that were checked too long ago, most used first',

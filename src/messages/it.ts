@@ -43,6 +43,7 @@ export const it: Messages = {
     rulesList: 'elenca le regole, o un tipo di voce',
     rulesShow: 'mostra una regola, un valore, una fonte o una controversia',
     rulesWhy: 'perché una riga c’è nella risposta a un caso, o perché non c’è',
+    like: 'file di un caso le cui risposte sono pronte per un caso simile; ciascuna si vede, nessuna è presa da sola',
     whyCase: 'file di un caso; - legge lo standard input',
     whyLine: 'identificativo di una riga o di una regola; senza, le righe della risposta',
     rulesStale: 'elenca i valori controllati da troppo tempo, i più usati per primi',

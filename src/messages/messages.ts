@@ -80,6 +80,8 @@ export interface WizardMessages {
   readonly searchKeys: string;
   readonly lineKeys: string;
   readonly plainKeys: string;
+  /** Said first when answers of another case stand ready. */
+  readonly likeBefore: string;
   readonly happened: string;
   readonly whyHappened: string;
   readonly happenedLabel: string;
@@ -112,6 +114,8 @@ export interface WizardMessages {
   readonly notProvided: string;
   readonly noPermit: string;
   readonly anotherRelative: string;
+  /** The same where the application is not that of who answers. */
+  readonly anotherAlso: string;
   readonly nobody: string;
   readonly relativeBorn: string;
   readonly whyRelativeBorn: string;
@@ -140,6 +144,7 @@ export type HelpKey =
   | 'rulesShow'
   | 'rulesStale'
   | 'rulesWhy'
+  | 'like'
   | 'whyCase'
   | 'whyLine'
   | 'staleDays'

@@ -7,6 +7,8 @@ export const wizardEn: WizardMessages = {
   searchKeys: 'type to search · arrows: move · Enter: choose · Esc: back · Ctrl-C: stop',
   lineKeys: 'Enter: confirm · Esc: back · Ctrl-C: stop',
   plainKeys: 'Type an answer and press Enter. < goes back, ? repeats the question, Ctrl-C stops.',
+  likeBefore:
+    'Answers of the last case stand ready: Enter takes one as it is shown. Dates, citizenship, income and family are personal and asked anew.',
   happened: 'What happened?',
   whyHappened: 'It tells what to ask for; nobody needs to know the name of the procedure.',
   happenedLabel: 'What happened',
@@ -38,6 +40,7 @@ export const wizardEn: WizardMessages = {
   notProvided: 'not provided',
   noPermit: 'I hold no permit',
   anotherRelative: 'Does somebody else apply together with you?',
+  anotherAlso: 'Does somebody else apply together with them?',
   nobody: 'Nobody',
   relativeBorn: 'When was this person born?',
   whyRelativeBorn: 'Age decides who needs an envelope and fees of their own.',

@@ -6,6 +6,8 @@ export const wizardIt: WizardMessages = {
   searchKeys: 'scrivere per cercare · frecce: scorrere · Invio: scegliere · Esc: indietro · Ctrl-C: uscire',
   lineKeys: 'Invio: confermare · Esc: indietro · Ctrl-C: uscire',
   plainKeys: 'Scrivere la risposta e premere Invio. < torna indietro, ? ripete la domanda, Ctrl-C esce.',
+  likeBefore:
+    'Le risposte dell’ultimo caso sono già pronte: Invio accetta quella mostrata. Date, cittadinanza, reddito e familiari sono personali e si chiedono di nuovo.',
   happened: 'Che cosa è successo?',
   whyHappened: 'Da questo si capisce che cosa chiedere: non serve conoscere il nome della procedura.',
   happenedLabel: 'Che cosa è successo',
@@ -38,6 +40,7 @@ export const wizardIt: WizardMessages = {
   notProvided: 'non indicato',
   noPermit: 'Non ho un permesso',
   anotherRelative: 'Qualcun altro fa domanda insieme?',
+  anotherAlso: 'Qualcun altro fa domanda insieme a loro?',
   nobody: 'Nessuno',
   relativeBorn: 'Quando è nata questa persona?',
   whyRelativeBorn: 'Dall’età dipende a chi servono una busta e versamenti propri.',

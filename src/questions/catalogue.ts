@@ -79,11 +79,13 @@ export function makeCatalogue(book: Book, messages: Messages): Catalogue {
         return say('fields', id.endsWith('.relation') ? 'relation' : kebab(field), member);
     }
   };
-  const words = (id: QuestionId): Pick<Question, 'text' | 'why'> => {
-    const own = ownWords(wizard, id);
+  const words = ({ id, about }: Pick<Asked, 'id' | 'about'>): Pick<Question, 'text' | 'why'> => {
+    const own = ownWords(wizard, id, about !== undefined);
     const name = id.endsWith('.relation') ? FAMILY : kebab(fieldOf(id));
     const why = own?.why ?? find('fields', name, 'why');
-    return { text: own?.text ?? find('fields', name, 'question') ?? name, ...(why !== undefined && { why }) };
+    const variant = about === undefined ? undefined : find('fields', name, `about-${about}`);
+    const text = own?.text ?? variant ?? find('fields', name, 'question') ?? name;
+    return { text, ...(why !== undefined && { why }) };
   };
   return {
     messages,
@@ -92,7 +94,7 @@ export function makeCatalogue(book: Book, messages: Messages): Catalogue {
       const range = book.fields[kebab(fieldOf(id))]?.range;
       const all = choicesOf(id);
       return {
-        ...words(id),
+        ...words(asked),
         kind: kindOf(id),
         choices: members ? all.filter(({ value }) => members.includes(value)) : all,
         ...(id === 'event' && { whole: true }),
@@ -179,10 +181,16 @@ function namesEverywhere(book: Book, kind: string, id: string, ...parts: string[
 }
 
 /** Questions about what is no field: the program's own words. */
-function ownWords(wizard: WizardMessages, id: QuestionId): { text: string; why?: string } | undefined {
+function ownWords(
+  wizard: WizardMessages,
+  id: QuestionId,
+  ofAnother: boolean,
+): { text: string; why?: string } | undefined {
   if (id === 'event') return { text: wizard.happened, why: wizard.whyHappened };
   if (id.endsWith('.relation'))
-    return id === `${FAMILY}.0.relation` ? undefined : { text: wizard.anotherRelative };
+    return id === `${FAMILY}.0.relation`
+      ? undefined
+      : { text: ofAnother ? wizard.anotherAlso : wizard.anotherRelative };
   if (id.startsWith(`${FAMILY}.`)) {
     return id.endsWith('.born')
       ? { text: wizard.relativeBorn, why: wizard.whyRelativeBorn }

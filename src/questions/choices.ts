@@ -48,7 +48,7 @@ function isNear(word: string, typed: string): boolean {
 /** Whether two neighbouring letters have changed places, the commonest slip of all. */
 function isSwapped(word: string, typed: string): boolean {
   if (word.length !== typed.length) return false;
-  const at = [...word].findIndex((letter, place) => letter !== typed[place]);
+  const at = word.split('').findIndex((letter, place) => letter !== typed[place]);
   return (
     word[at] === typed[at + 1] && word[at + 1] === typed[at] && word.slice(at + 2) === typed.slice(at + 2)
   );

@@ -21,6 +21,8 @@ export interface Asked {
   readonly leads?: readonly (string | undefined)[];
   /** A date that cannot lie after this day. */
   readonly latest?: PlainDate;
+  /** Of whom the question speaks, where that is not who answers it. */
+  readonly about?: string;
 }
 
 /** What the questions are about: the law, and the day as of which it is read. */
@@ -36,6 +38,13 @@ export interface Setting {
 export function nextQuestion(setting: Setting, answers: readonly Answer[]): Asked | undefined {
   const { book } = setting.rulebook;
   const known = readAnswers(book, answers);
+  const asked = nextOf(setting, known);
+  const about = book.events.find(({ event }) => event === known.event)?.about;
+  return asked && about !== undefined ? { ...asked, about } : asked;
+}
+
+function nextOf(setting: Setting, known: Known): Asked | undefined {
+  const { book } = setting.rulebook;
   const door = atTheDoor(setting, known);
   if (door) return door;
   const domains = caseDomains(book);

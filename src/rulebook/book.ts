@@ -232,6 +232,8 @@ export interface FieldEntry {
 export interface EventRow {
   readonly id: string;
   readonly event: string;
+  /** Of whom the questions speak, where that is not who answers them. */
+  readonly about?: 'child';
   /** Permits held that the row is for; `null` stands for none. */
   readonly held?: readonly (string | null)[];
   readonly procedure: string;

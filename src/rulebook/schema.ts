@@ -157,6 +157,7 @@ export const ruleFile = z.strictObject({
     .array(
       z.strictObject({
         event: id,
+        about: z.literal('child').optional(),
         held: some(z.union([z.string(), z.null()])).optional(),
         procedure: id,
         reason: id.optional(),

@@ -36,7 +36,8 @@ const type =
 /** Types the number of a line of a short list, and takes it. One key, so that one picture follows. */
 async function pick(line: string): Promise<void> {
   await terminal.see('❯', `. ${line}`, words.menuKeys);
-  const number = /(\d) *\. *$/.exec(terminal.since().split(`. ${line}`)[0] + '. ')?.[1] ?? '';
+  const before = terminal.since().split(`. ${line}`)[0] ?? '';
+  const number = before.slice(-1);
   terminal.press(number);
   // the help line ends the picture: nothing of it is left to come after the next key
   await terminal.see(`❯ ${number}. ${line}`, words.menuKeys);
