@@ -226,6 +226,8 @@ export interface FieldEntry {
   }[];
   /** Position in the interview; fields without one are asked only on request. */
   readonly ask?: number;
+  /** The answer can be that it is not known; the result then covers every answer. */
+  readonly unknown?: boolean;
 }
 
 /** A row of the front door: what happened and the permit held lead to a procedure and a reason. */

@@ -71,6 +71,7 @@ export function neededWording(book: Book): string[][] {
         : [
             ['fields', id, 'question'],
             ['fields', id, 'why'],
+            ['fields', id, field.unknown === true ? 'find-out' : 'must-know'],
             ...aboutOthers.map((whom) => ['fields', id, `about-${whom}`]),
           ]),
       ['fields', id, 'label'],
