@@ -2,6 +2,7 @@ import type { Problem } from '../errors.ts';
 import { amount, dayInWords, monthInWords, type CalendarNames } from './format.ts';
 import type { Messages } from './messages.ts';
 import { wizardEn } from './wizard-en.ts';
+import { dependsEn } from './depends-en.ts';
 
 const NAMES: CalendarNames = {
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
@@ -166,6 +167,7 @@ export const en: Messages = {
     rights: 'Your rights',
     warnings: 'Watch out',
     disputes: 'Where sources disagree',
+    depends: 'What depends on answers that are not known',
     sources: 'Sources',
     form: 'What to write on the forms',
     leaveBlank: 'leave blank',
@@ -213,6 +215,7 @@ export const en: Messages = {
   yes: 'yes',
   no: 'no',
   wizard: wizardEn,
+  depends: dependsEn,
   why: {
     applies: 'Applies',
     doesNotApply: 'Does not apply',

@@ -2,6 +2,7 @@ import type { Problem } from '../errors.ts';
 import { amount, dayInWords, monthInWords, type CalendarNames } from './format.ts';
 import type { Messages } from './messages.ts';
 import { wizardIt } from './wizard-it.ts';
+import { dependsIt } from './depends-it.ts';
 
 const NAMES: CalendarNames = {
   weekdays: ['domenica', 'lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato'],
@@ -168,6 +169,7 @@ export const it: Messages = {
     rights: 'Diritti',
     warnings: 'Attenzione',
     disputes: 'Dove le fonti non concordano',
+    depends: 'Che cosa dipende dalle risposte che non si sanno',
     sources: 'Fonti',
     form: 'Che cosa scrivere sui moduli',
     leaveBlank: 'lasciare vuoto',
@@ -218,6 +220,7 @@ export const it: Messages = {
   yes: 'sì',
   no: 'no',
   wizard: wizardIt,
+  depends: dependsIt,
   why: {
     applies: 'Si applica',
     doesNotApply: 'Non si applica',

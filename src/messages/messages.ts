@@ -53,6 +53,7 @@ export interface Messages {
   readonly yes: string;
   readonly no: string;
   readonly wizard: WizardMessages;
+  readonly depends: DependsMessages;
   /** Words of an explanation: why a line is there, why another is not. */
   readonly why: Readonly<Record<WhyKey, string>>;
   readonly rules: {
@@ -61,6 +62,24 @@ export interface Messages {
     readonly stale: (checked: PlainDate, id: string, uses: number) => string;
     readonly allFresh: (days: number) => string;
   };
+}
+
+/** Words for what hangs on answers that are not known. */
+export interface DependsMessages {
+  readonly on: (question: string) => string;
+  readonly findOut: (how: string) => string;
+  readonly onlyIf: (conditions: readonly string[]) => string;
+  readonly onAnswers: string;
+  readonly months: (count: number) => string;
+  readonly range: (least: string, most: string) => string;
+  readonly noPermit: string;
+  readonly nothingMore: string;
+  /** Lines that an answer adds, and how many more there are. */
+  readonly added: (lines: readonly string[], more: number) => string;
+  readonly elsewhere: string;
+  /** Label and note of the first screen. */
+  readonly summary: string;
+  readonly covers: string;
 }
 
 /** A term as a sentence needs it. */
@@ -111,6 +130,10 @@ export interface WizardMessages {
   readonly leadsNowhere: (permit: string, permits: readonly string[]) => string;
   readonly atTheStart: string;
   readonly skip: string;
+  /** What not knowing is called, how to say so on a line, and a length that is not fixed. */
+  readonly unknown: string;
+  readonly orWrite: (word: string) => string;
+  readonly noLength: string;
   readonly notProvided: string;
   readonly noPermit: string;
   readonly anotherRelative: string;
@@ -178,6 +201,7 @@ export type HelpKey =
 export type WhyKey = 'applies' | 'doesNotApply' | 'absent' | 'asked' | 'butAsked' | 'since' | 'dispute';
 
 export type ViewKey =
+  | 'depends'
   | 'where'
   | 'howMuch'
   | 'byWhen'

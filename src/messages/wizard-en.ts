@@ -36,6 +36,9 @@ export const wizardEn: WizardMessages = {
   leadsNowhere: (permit, permits) =>
     `With this permit (${permit}) this leads to nothing that can be asked for. It does with: ${permits.join('; ')}. Choose one of these, or go back and choose “something else”.`,
   atTheStart: 'This is the first question.',
+  unknown: 'I do not know',
+  orWrite: (word) => `Or write: ${word}`,
+  noLength: 'no fixed length',
   skip: 'I do not know, or none',
   notProvided: 'not provided',
   noPermit: 'I hold no permit',

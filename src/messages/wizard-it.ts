@@ -36,6 +36,9 @@ export const wizardIt: WizardMessages = {
   leadsNowhere: (permit, permits) =>
     `Con questo permesso (${permit}) non c’è nulla da chiedere. C’è con: ${permits.join('; ')}. Sceglierne uno, oppure tornare indietro e scegliere «altro».`,
   atTheStart: 'Questa è la prima domanda.',
+  unknown: 'Non lo so',
+  orWrite: (word) => `Oppure scrivere: ${word}`,
+  noLength: 'nessuna durata fissa',
   skip: 'Non lo so, oppure nessuno',
   notProvided: 'non indicato',
   noPermit: 'Non ho un permesso',

@@ -1,5 +1,5 @@
 /** What was answered so far, and what it says about the case. */
-import { FIELD_KINDS, FIELD_NAMES, kebab, type FieldName } from '../case/case.ts';
+import { FIELD_KINDS, FIELD_NAMES, kebab, UNKNOWN, type FieldName } from '../case/case.ts';
 import type { PlainDate } from '../case/plain-date.ts';
 import type { RawFields } from '../case/read-case.ts';
 import { UNANSWERED, type Fields } from '../assess/facts.ts';
@@ -85,6 +85,7 @@ export function rawFields(known: Known, on: PlainDate): RawFields {
 export function fieldsOf(book: Book, known: Known, on: PlainDate): Fields {
   return (name) => {
     const given = known.fields.get(name);
+    if (given === UNKNOWN) return UNANSWERED;
     if (given !== undefined) return given;
     if (name === 'on') return on;
     const open = !known.fields.has(name) && book.fields[kebab(name)]?.ask !== undefined;

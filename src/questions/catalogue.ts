@@ -1,5 +1,5 @@
 /** Every question once: what is asked, why, and what can be answered, in one language. */
-import { FIELD_KINDS, kebab, type FieldName } from '../case/case.ts';
+import { FIELD_KINDS, kebab, UNKNOWN, type FieldName } from '../case/case.ts';
 import type { PlainDate } from '../case/plain-date.ts';
 import type { Messages, WizardMessages } from '../messages/messages.ts';
 import { withoutMarks } from '../rulebook/term-marks.ts';
@@ -20,6 +20,10 @@ export interface Question {
   readonly whole?: boolean;
   /** However few, the choices are searched by typing: by codes and everyday words. */
   readonly search?: boolean;
+  /** What not knowing the answer is called; absent where the answer must be known. */
+  readonly unknown?: string;
+  /** Where an answer that must be known can be found. */
+  readonly mustKnow?: string;
   /** What leaving it open is called; absent where an answer is needed. */
   readonly skip?: string;
   /** Smallest and largest number. */
@@ -87,10 +91,12 @@ export function makeCatalogue(book: Book, messages: Messages): Catalogue {
     const text = own?.text ?? variant ?? find('fields', name, 'question') ?? name;
     return { text, ...(why !== undefined && { why }) };
   };
+  const mustKnowOf = (id: QuestionId) =>
+    find('fields', id.endsWith('.relation') ? FAMILY : kebab(fieldOf(id)), 'must-know');
   return {
     messages,
     question: (asked) => {
-      const { id, optional, members, latest } = asked;
+      const { id, members, latest } = asked;
       const range = book.fields[kebab(fieldOf(id))]?.range;
       const all = choicesOf(id);
       return {
@@ -99,7 +105,7 @@ export function makeCatalogue(book: Book, messages: Messages): Catalogue {
         choices: members ? all.filter(({ value }) => members.includes(value)) : all,
         ...(id === 'event' && { whole: true }),
         ...(FIELD_KINDS[fieldOf(id)] === 'reason' && { search: true }),
-        ...(optional && { skip: skipWord(wizard, asked) }),
+        ...standing(wizard, asked, mustKnowOf(id)),
         ...(range && { range }),
         ...(latest !== undefined && { latest }),
       };
@@ -114,6 +120,7 @@ export function makeCatalogue(book: Book, messages: Messages): Catalogue {
     label: (id) => labelOf(wizard, id) ?? find('fields', kebab(fieldOf(id)), 'label') ?? fieldOf(id),
     answer: (id, value) => {
       if (value === undefined) return skipped(wizard, id);
+      if (value === UNKNOWN) return wizard.unknown;
       if (typeof value === 'boolean') return value ? messages.yes : messages.no;
       if (typeof value === 'number') return String(value);
       return kindOf(id) === 'date' ? messages.day(value as PlainDate) : memberText(id, value);
@@ -203,6 +210,25 @@ function labelOf(wizard: WizardMessages, id: QuestionId): string | undefined {
   if (id === 'event') return wizard.happenedLabel;
   const [, index, part] = id.split('.');
   return index === undefined ? undefined : wizard.relativeLabel[part as RelativePart](Number(index) + 1);
+}
+
+/**
+ * Not knowing, leaving open, or where to find the answer. A list in which one can say that one does not know has
+ * no need to be left open.
+ */
+function standing(
+  wizard: WizardMessages,
+  asked: Asked,
+  mustKnow: string | undefined,
+): Pick<Question, 'unknown' | 'mustKnow' | 'skip'> {
+  const { id, optional, unknown = false } = asked;
+  const typed = kindOf(id) === 'integer';
+  const skips = optional && (!unknown || typed);
+  return {
+    ...(unknown && { unknown: wizard.unknown }),
+    ...(mustKnow !== undefined && { mustKnow }),
+    ...(skips && { skip: typed ? wizard.noLength : skipWord(wizard, asked) }),
+  };
 }
 
 function skipWord(wizard: WizardMessages, { id, leads }: Asked): string {

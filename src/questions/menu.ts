@@ -62,6 +62,7 @@ function line(
   const hints = [
     format,
     ...(question.skip === undefined ? [] : [wizard.emptySkips(question.skip)]),
+    ...(question.unknown === undefined ? [] : [wizard.orWrite(question.unknown)]),
     wizard.lineKeys,
   ];
   return {

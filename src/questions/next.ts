@@ -21,6 +21,8 @@ export interface Asked {
   readonly leads?: readonly (string | undefined)[];
   /** A date that cannot lie after this day. */
   readonly latest?: PlainDate;
+  /** The answer can be that it is not known. */
+  readonly unknown?: boolean;
   /** Of whom the question speaks, where that is not who answers it. */
   readonly about?: string;
 }
@@ -40,7 +42,8 @@ export function nextQuestion(setting: Setting, answers: readonly Answer[]): Aske
   const known = readAnswers(book, answers);
   const asked = nextOf(setting, known);
   const about = book.events.find(({ event }) => event === known.event)?.about;
-  return asked && about !== undefined ? { ...asked, about } : asked;
+  const unknown = asked !== undefined && book.fields[kebab(asked.id)]?.unknown === true;
+  return asked && { ...asked, ...(unknown && { unknown }), ...(about !== undefined && { about }) };
 }
 
 function nextOf(setting: Setting, known: Known): Asked | undefined {

@@ -1,5 +1,6 @@
 /** Assessment → the documented JSON, each line with its wording in the language asked for. */
 import type { Assessment, AlternativeAnswer, Line } from '../assess/assessment.ts';
+import { asGiven } from '../case/case.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { formJson } from './json-form.ts';
@@ -28,7 +29,7 @@ export function jsonOf(
     on: rest.on,
     language: messages.language,
     rulebook: rest.rulebook,
-    case: rest.case,
+    case: asGiven(rest.case),
     outcome,
     permit: permit && {
       ...permit,
