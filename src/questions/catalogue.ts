@@ -32,8 +32,9 @@ export interface Question {
   readonly latest?: PlainDate;
 }
 
-/** Dates that no question asks for; they can be added at the review. */
+/** Dates that no question asks for, or not in every interview; they can be added at the review. */
 export const DATES_ON_REQUEST = [
+  'jobEnd',
   'filed',
   'appointment',
   'cardReady',

@@ -5,7 +5,7 @@ import type { PlainDate } from '../case/plain-date.ts';
 import { readCase } from '../case/read-case.ts';
 import { InputError } from '../errors.ts';
 import { caseDomains, type Rulebook } from '../rulebook/rulebook.ts';
-import { rawFields, readAnswers, type Answer, type Known, type QuestionId } from './answers.ts';
+import { isAsked, rawFields, readAnswers, type Answer, type Known, type QuestionId } from './answers.ts';
 import { asksHeld, EXPERT, eventsOf, heldFor } from './front-door.ts';
 import { openQuestions } from './open.ts';
 import { worthAsking, type Probe } from './worth.ts';
@@ -130,9 +130,9 @@ function nextOfFamily(soFar: SoFar): Asked | undefined {
 function nextOptional(soFar: SoFar): Asked | undefined {
   const { rulebook, known, domains } = soFar;
   const open = openNow(soFar);
-  const candidates = FIELD_NAMES.filter(
-    (name) => open.has(name) && rulebook.book.fields[kebab(name)]?.ask !== undefined,
-  ).sort(byPlace(soFar));
+  const candidates = FIELD_NAMES.filter((name) => open.has(name) && isAsked(rulebook.book, name, known)).sort(
+    byPlace(soFar),
+  );
   const id = worthAsking(soFar, candidates);
   if (id === undefined) return undefined;
   if (id === 'family') return { id: 'family.0.relation', optional: true };

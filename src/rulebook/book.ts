@@ -226,6 +226,8 @@ export interface FieldEntry {
   }[];
   /** Position in the interview; fields without one are asked only on request. */
   readonly ask?: number;
+  /** Choices with which it is asked, where it is not always. */
+  readonly askWhen?: readonly Readonly<Record<string, readonly string[]>>[];
   /** The answer can be that it is not known; the result then covers every answer. */
   readonly unknown?: boolean;
 }

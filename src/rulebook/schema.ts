@@ -52,6 +52,7 @@ export const ruleFile = z.strictObject({
         required: z.array(choices).optional(),
         allowed: z.array(z.strictObject({ when: choices, values: z.array(id) })).optional(),
         ask: z.number().int().optional(),
+        'ask-when': z.array(choices).optional(),
         unknown: z.boolean().optional(),
       }),
     )
