@@ -34,12 +34,12 @@ export interface Question {
 
 /** Dates that no question asks for, or not in every interview; they can be added at the review. */
 export const DATES_ON_REQUEST = [
-  'jobEnd',
   'filed',
   'appointment',
   'cardReady',
   'moved',
   'refusalNotified',
+  'jobEnd',
   'on',
 ] as const;
 export type DateOnRequest = (typeof DATES_ON_REQUEST)[number];

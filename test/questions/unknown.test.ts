@@ -7,6 +7,7 @@ import { makeCatalogue } from '../../src/questions/catalogue.ts';
 import { commandLine } from '../../src/questions/command-line.ts';
 import { fits } from '../../src/questions/interview.ts';
 import { listed, readTyped } from '../../src/questions/parse.ts';
+import { withoutMarks } from '../../src/rulebook/term-marks.ts';
 import { wordingOf } from '../../src/rulebook/wording.ts';
 import { ownSetting, runScript, TODAY } from '../helpers/interview.ts';
 
@@ -50,7 +51,7 @@ describe.each([en, italian])('“I do not know” ($language)', (messages) => {
       const question = catalogue.question({ id, optional: false });
       const read = readTyped(question, 'non so', messages);
       const mustKnow = wordingOf(book, messages.language, 'fields', id, 'must-know')?.text;
-      expect(read).toEqual({ problem: mustKnow });
+      expect(read).toEqual({ problem: withoutMarks(mustKnow ?? '') });
     },
   );
 
