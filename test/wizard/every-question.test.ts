@@ -53,8 +53,7 @@ async function answer(
       await terminal.see('❯ 2.', menuKeys);
     }
     if (mode === 'number') terminal.press(String(at + 1));
-    // the first letters of the line
-    else if (mode === 'word') terminal.press(label.slice(0, 1));
+    else if (mode === 'word') terminal.press(beginning(list, at));
     else {
       terminal.press(KEYS.down);
       await terminal.see('❯ 2.', menuKeys);
@@ -85,6 +84,16 @@ async function answer(
   const number = question.whole === true ? `${at + 1}. ` : '';
   await terminal.see(`> ${typed} ❯ ${number}${label}`, searchKeys);
   terminal.press(KEYS.enter);
+}
+
+/** As many first letters of a line as tell it from those before it. */
+function beginning(list: readonly { label: string }[], at: number): string {
+  const label = list[at]?.label ?? '';
+  const length = Array.from(label, (_, end) => end).find((end) => {
+    const text = label.slice(0, end + 1).toLowerCase();
+    return list.findIndex((other) => other.label.toLowerCase().startsWith(text)) === at;
+  });
+  return label.slice(0, (length ?? 0) + 1);
 }
 
 /** Something that is no answer: it is refused in words, and can be corrected. */
