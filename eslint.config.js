@@ -2,7 +2,7 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 /**
- * The one direction of the house: commands → questions and render → assess → rulebook and calendar → case.
+ * The one direction of the house: commands → questions, compare and render → assess → rulebook and calendar → case.
  * Each folder may import only those listed, besides itself and the files directly in `src/`.
  */
 const MAY_IMPORT = {
@@ -10,14 +10,17 @@ const MAY_IMPORT = {
   calendar: ['case'],
   rulebook: ['case', 'calendar'],
   assess: ['case', 'calendar', 'rulebook'],
+  desk: ['case', 'calendar', 'rulebook', 'assess', 'compare', 'messages'],
   messages: ['case', 'rulebook'],
-  render: ['case', 'calendar', 'rulebook', 'assess', 'messages'],
+  render: ['case', 'calendar', 'rulebook', 'assess', 'compare', 'desk', 'messages'],
   questions: ['case', 'rulebook', 'assess', 'messages'],
+  batch: ['case', 'rulebook', 'assess', 'messages', 'render', 'questions'],
+  compare: ['case', 'rulebook', 'calendar', 'assess', 'messages', 'questions'],
 };
 const FOLDERS = [...Object.keys(MAY_IMPORT), 'commands', 'build'];
 
 /** Folders that must give the same answer on every machine: no disk, process, clock or terminal. */
-const PURE = ['case', 'calendar', 'assess', 'render'];
+const PURE = ['case', 'calendar', 'assess', 'render', 'batch', 'compare', 'desk'];
 
 const boundaries = Object.entries(MAY_IMPORT).map(([folder, allowed]) => {
   const closed = FOLDERS.filter((other) => other !== folder && !allowed.includes(other));

@@ -33,6 +33,11 @@ export type ProblemCode =
   | 'not-a-mapping'
   | 'not-text'
   | 'bad-family'
+  | 'bad-tick'
+  | 'not-ticks'
+  | 'bad-block'
+  | 'changed-since-read'
+  | 'not-in-answer'
   | 'empty-input'
   | 'not-readable'
   | 'not-a-file'
@@ -43,7 +48,33 @@ export type ProblemCode =
   | 'not-writable'
   | 'file-exists'
   | 'not-available'
+  | BatchProblemCode
   | 'usage';
+
+/** What can be wrong with the input or the output of many cases. */
+export type BatchProblemCode =
+  | 'not-json'
+  | 'json-list'
+  | 'no-header'
+  | 'text-behind-quote'
+  | 'quote-not-closed'
+  | 'too-many-cells'
+  | 'column-twice'
+  | 'column-missing'
+  | 'unknown-column'
+  | 'no-such-column'
+  | 'unknown-output'
+  | 'record-too-large'
+  | 'record-not-utf8'
+  | 'bad-encoding'
+  | 'too-deep'
+  | 'no-answer'
+  | 'unfinished-part'
+  | 'no-journal'
+  | 'other-run'
+  | 'other-input'
+  | 'needs-out'
+  | 'names-needed';
 
 /** The input cannot be used: every problem found, none hidden behind another. */
 export class InputError extends Error {
@@ -86,6 +117,8 @@ export class RulebookError extends Error {
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
   readonly exitCode: number;
+  /** The answers were kept in a file that the person named. */
+  kept = false;
 
   constructor(cause: 'ctrl-c' | 'end-of-input') {
     super(cause);

@@ -18,8 +18,17 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** No menus, no cursor movement, no escape sequences: `--plain` or a terminal that knows none. */
   readonly plain: boolean;
+  /**
+   * Gives Ctrl-C (the signal) to a listener in place of ending the program; what comes back takes it away again.
+   * Absent where nobody can press it.
+   */
+  onInterrupt?(listener: () => void): () => void;
   /** Today in Rome. */
   today(): PlainDate;
+  /** A clock for how long things take, in milliseconds from some moment. */
+  milliseconds(): number;
+  /** What is said on Ctrl-C, where that is not that nothing was saved. */
+  readonly interruption: { message?: string };
 }
 
 /** What the command line says about the terminal before anything is parsed. */
@@ -32,7 +41,7 @@ const DEFAULT_WIDTH = 80;
 const LEAST_WIDTH = 24;
 
 /** The Io of a real process. */
-export function processIo(process: NodeJS.Process, flags: TerminalFlags): Io {
+export function processIo(process: NodeJS.Process, flags: TerminalFlags): Io & { interrupt(): boolean } {
   const { env } = process;
   const plain = flags.plain || env.TERM === 'dumb';
   const output = (stream: NodeJS.WriteStream): Output => ({
@@ -42,6 +51,7 @@ export function processIo(process: NodeJS.Process, flags: TerminalFlags): Io {
     colour: plain ? 0 : colourOf(env, stream.isTTY, flags.noColour),
     stream,
   });
+  const listeners: (() => void)[] = [];
   return {
     stdin: process.stdin,
     stdout: output(process.stdout),
@@ -49,6 +59,20 @@ export function processIo(process: NodeJS.Process, flags: TerminalFlags): Io {
     env,
     plain,
     today: todayInRome,
+    milliseconds: () => performance.now(),
+    interruption: {},
+    onInterrupt(listener) {
+      listeners.push(listener);
+      return () => {
+        listeners.splice(listeners.indexOf(listener), 1);
+      };
+    },
+    /** Tells the last listener of the signal; false where there is none. */
+    interrupt() {
+      const listener = listeners.at(-1);
+      listener?.();
+      return listener !== undefined;
+    },
   };
 }
 

@@ -27,8 +27,9 @@ export async function main(process: NodeJS.Process): Promise<void> {
     }
     process.stdout.destroy();
   });
-  process.once('SIGINT', () => {
-    io.stderr.write(`\n${messages.error.interrupted}\n`);
+  process.on('SIGINT', () => {
+    if (io.interrupt()) return;
+    io.stderr.write(`\n${io.interruption.message ?? messages.error.interrupted}\n`);
     process.exit(EXIT.interrupted);
   });
   const exitCode = await run(args, io, messages);
@@ -60,7 +61,8 @@ function explain(error: unknown, io: Io, messages: Messages): number {
   }
   if (error instanceof Interrupted) {
     const ctrlC = error.exitCode === EXIT.interrupted;
-    io.stderr.write(`\n${ctrlC ? messages.error.interrupted : messages.error.endOfInput}\n`);
+    const left = error.kept ? messages.caseFile.stopped : messages.error.interrupted;
+    io.stderr.write(`\n${ctrlC ? left : messages.error.endOfInput}\n`);
     return error.exitCode;
   }
   const message = error instanceof Error ? error.message : String(error);

@@ -5,6 +5,8 @@ import { placeOf, readYaml, yamlValue } from './yaml-file.ts';
 
 export interface CaseText {
   readonly fields: RawFields;
+  /** The file as it is written. */
+  readonly text: string;
   /** Adds line and column to a problem with one of the fields. */
   locate(problem: Problem): Problem;
 }
@@ -38,6 +40,7 @@ export function parseCaseText(bytes: Uint8Array, origin: string): CaseText {
     return fail({ code: 'not-a-mapping', ...at({ line: 1, column: 1 }) });
   return {
     fields: fields as RawFields,
+    text,
     locate: (problem) => {
       if (problem.path === '' || problem.code === 'missing') return problem;
       const path = problem.path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));

@@ -1,15 +1,16 @@
 /** Reading a case file or standard input, with a bound on its size. */
 import { open } from 'node:fs/promises';
-import { MAX_CASE_BYTES, parseCaseText, type CaseText } from '../case/case-file.ts';
+import { MAX_CASE_BYTES } from '../case/case-file.ts';
+import { parseSavedCase, type SavedCase } from '../desk/saved-case.ts';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 
 const LIMIT_IN_WORDS = '1 MB';
 
-/** The fields of a case file, `-` for standard input. Throws {@link InputError} when it cannot be one. */
-export async function readCaseFile(io: Io, path: string): Promise<CaseText> {
+/** A case file, `-` for standard input, with what the desk keeps in it. Throws {@link InputError} when it cannot be one. */
+export async function readCaseFile(io: Io, path: string): Promise<SavedCase> {
   const bytes = path === '-' ? await collect(io.stdin, path) : await readFileBounded(path);
-  return parseCaseText(bytes, path);
+  return parseSavedCase(bytes, path);
 }
 
 async function readFileBounded(path: string): Promise<Uint8Array> {

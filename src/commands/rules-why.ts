@@ -29,11 +29,9 @@ export async function rulesWhy(
   const file = await readCaseFile(io, path);
   const on = onFlag(flags);
   const read = readCase({ ...file.fields, ...(on && { on }) }, caseDomains(rulebook.book), io.today());
-  if ('problems' in read)
-    throw new InputError(
-      read.problems.map((problem) => file.locate(problem)),
-      path,
-    );
+  const problems = 'problems' in read ? read.problems.map((problem) => file.locate(problem)) : [];
+  if ('problems' in read || file.problems.length > 0)
+    throw new InputError([...file.problems, ...problems], path);
   if (line === undefined) {
     const answer = assess(read.ok, rulebook);
     const lists = [

@@ -8,11 +8,17 @@ import type { Io } from '../io.ts';
 import type { Messages } from '../messages/messages.ts';
 import { caseDomains, type Rulebook } from '../rulebook/rulebook.ts';
 import { formatFlag, languageFlag, onFlag, rulebookFlag, type CommonFlags } from './options.ts';
+import { seenOf } from '../desk/news.ts';
+import type { Origin } from './save-case.ts';
 import { deliver } from './output.ts';
 import { FORMATS, renderAnswer, styleOf } from './render-answer.ts';
 
 /** Asks the questions and prints the answer. Without a terminal: usage on the error stream, exit code 2. */
-export async function start(io: Io, flags: CommonFlags, messages: Messages): Promise<number> {
+export async function start(
+  io: Io,
+  flags: CommonFlags & { readonly resume?: string },
+  messages: Messages,
+): Promise<number> {
   const language = languageFlag(flags, io);
   const format = formatFlag(flags, FORMATS);
   const on = onFlag(flags);
@@ -21,6 +27,7 @@ export async function start(io: Io, flags: CommonFlags, messages: Messages): Pro
     return EXIT.unusable;
   }
   const rulebook = await rulebookFlag(flags);
+  const origin = flags.resume === undefined ? undefined : await originOf(io, flags.resume);
   const { wizard } = await import('./wizard.ts');
   const like = typeof flags.like === 'string' ? await caseBefore(io, flags.like, rulebook) : undefined;
   const style = styleOf(io, flags);
@@ -34,6 +41,8 @@ export async function start(io: Io, flags: CommonFlags, messages: Messages): Pro
       ...(flags.lang === undefined ? [] : ['--lang', flags.lang]),
       ...(flags.rules === undefined ? [] : ['--rules', flags.rules]),
     ],
+    ...(origin && { resume: origin }),
+    seen: (theCase, fields) => seenOf(fields, assess(theCase, rulebook)),
     repeatOn: format === 'text' && flags.out === undefined ? 'stdout' : 'stderr',
     deliver: async (theCase) => {
       const text = await renderAnswer(assess(theCase, rulebook), rulebook, messages, format, style);
@@ -47,6 +56,15 @@ async function caseBefore(io: Io, path: string, rulebook: Rulebook): Promise<Cas
   const { readCaseFile } = await import('./read-input.ts');
   const file = await readCaseFile(io, path);
   const read = readCase(file.fields, caseDomains(rulebook.book), io.today());
-  if ('problems' in read) throw new InputError(read.problems.map((problem) => file.locate(problem)), path);
+  if ('problems' in read)
+    throw new InputError(
+      read.problems.map((problem) => file.locate(problem)),
+      path,
+    );
   return read.ok;
+}
+
+async function originOf(io: Io, path: string): Promise<Origin> {
+  const { readCaseFile } = await import('./read-input.ts');
+  return { path, file: await readCaseFile(io, path) };
 }

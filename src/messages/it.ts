@@ -1,6 +1,9 @@
 import type { Problem } from '../errors.ts';
+import { batchIt, batchProblemsIt } from './batch-it.ts';
 import { amount, dayInWords, monthInWords, type CalendarNames } from './format.ts';
+import { deskIt, deskHelpIt } from './desk-it.ts';
 import type { Messages } from './messages.ts';
+import { caseFileIt } from './case-file-it.ts';
 import { wizardIt } from './wizard-it.ts';
 import { dependsIt } from './depends-it.ts';
 
@@ -33,18 +36,26 @@ export const it: Messages = {
   permesso check --case FILE
   permesso --help
 `,
+  ...deskIt,
   help: {
+    ...deskHelpIt,
     description:
       'Che cosa portare, quanto pagare, dove andare ed entro quando per un permesso di soggiorno in Italia, ogni riga con la fonte e con il grado di certezza. Senza comando fa le domande.',
     examples: 'Esempi:',
     check: 'risponde a un caso, dato come opzioni o come file; non chiede nulla',
-    batch: 'risponde a molti casi: un oggetto JSON per riga in entrata e in uscita',
+    batch: 'risponde a molti casi: JSON Lines o CSV in entrata, una risposta per riga in uscita',
     rules: 'legge e controlla il libro delle regole',
     rulesCheck: 'dimostra le tabelle, cerca fonti e testi mancanti, esegue gli esempi svolti',
     rulesList: 'elenca le regole, o un tipo di voce',
     rulesShow: 'mostra una regola, un valore, una fonte o una controversia',
     rulesWhy: 'perché una riga c’è nella risposta a un caso, o perché non c’è',
     like: 'file di un caso le cui risposte sono pronte per un caso simile; ciascuna si vede, nessuna è presa da sola',
+    rulesDiff: 'chi riceve un’altra risposta con un altro stato della legge: prima, dopo e fonte',
+    diffState: 'un giorno (AAAA-MM-GG) o una cartella di regole',
+    nearby: 'aggiunge le più piccole modifiche di una risposta che cambierebbero ufficio, totale o una data',
+    verify:
+      'controlla che un risultato JSON o HTML salvato sia ciò che il suo caso dà, e che cosa è cambiato',
+    verifyFile: 'un risultato salvato; - legge lo standard input',
     whyCase: 'file di un caso; - legge lo standard input',
     whyLine: 'identificativo di una riga o di una regola; senza, le righe della risposta',
     rulesStale: 'elenca i valori controllati da troppo tempo, i più usati per primi',
@@ -64,7 +75,7 @@ export const it: Messages = {
     case: 'un caso in YAML o JSON; - legge lo standard input. Le opzioni prevalgono sul file',
     family: 'chi fa domanda insieme; una volta per persona',
     event: 'che cosa è successo; dà procedura e motivo (con --from)',
-    file: 'JSON Lines; - o niente legge lo standard input',
+    file: 'JSON Lines o CSV; - o niente legge lo standard input',
     version: 'mostra la versione e la data delle regole',
     help: 'mostra questo aiuto',
     terms: 'il glossario: le parole dello sportello, spiegate',
@@ -73,6 +84,14 @@ export const it: Messages = {
     codesTable: 'quale tabella; senza, l’elenco delle tabelle',
     codesWord: 'un nome, un codice o l’inizio di una parola',
     termsWord: 'una parola da cercare',
+    save: 'conserva il caso in un file (YAML), con ciò che fu risposto, per confrontare poi; mai sopra un altro caso',
+    label: 'un nome a scelta per il caso salvato',
+    printTemplate: 'stampa un caso vuoto con commenti, da compilare',
+    resume: 'prosegue le domande da dove si sono fermate',
+    tick: 'segna come pronti i documenti di un file di caso; su un terminale un elenco da spuntare',
+    tickFile: 'file di un caso',
+    tickDocument: 'DOCUMENTO, PERSONA/DOCUMENTO o PERSONA/DOCUMENTO/PILA, come li nomina --format json',
+    undo: 'toglie il segno',
     listWhat: 'rules, values, sources, disputes, reasons o tables',
     showId: 'identificativo come stampato da rules list',
   },
@@ -99,6 +118,14 @@ export const it: Messages = {
       'not-text': (problem) => `non può essere${given(problem)}: serve un testo`,
       'bad-family': (problem) =>
         `${given(problem).trim()} deve essere RELAZIONE:NASCITA o RELAZIONE:NASCITA:income, come child:2020-02-01`,
+      'bad-tick': (problem) =>
+        `${given(problem).trim()} deve essere PERSONA/DOCUMENTO o PERSONA/DOCUMENTO/PILA, come applicant/passport-copy`,
+      'not-ticks': () => 'deve essere un elenco di documenti, ciascuno PERSONA/DOCUMENTO',
+      'bad-block': () =>
+        'è tenuto da permesso e non si legge più; togliere il blocco, nient’altro ne dipende',
+      'changed-since-read': () =>
+        'il file è stato cambiato da qualcun altro nel frattempo ed è rimasto com’è; ripetere il comando',
+      'not-in-answer': (problem) => `${given(problem).trim()} non è richiesto in questo caso`,
       'empty-input': () => 'il contenuto è vuoto',
       'not-readable': ({ detail }) =>
         `il file non si può leggere${detail === undefined ? '' : ` (${detail})`}`,
@@ -111,6 +138,7 @@ export const it: Messages = {
       'file-exists': () => 'il file esiste già; --force lo sostituisce',
       'not-available': (problem) => `${given(problem).trim()} qui non è disponibile`,
       usage: ({ detail }) => detail ?? '',
+      ...batchProblemsIt,
     },
     allowed: (members) => `ammessi: ${members.join(', ')}`,
     suggestion: (member) => `forse «${member}»?`,
@@ -122,7 +150,7 @@ export const it: Messages = {
       `Il libro delle regole non si può usare (${count} ${count === 1 ? 'problema' : 'problemi'}):`,
     interrupted: 'Interrotto. Nulla è stato salvato.',
     endOfInput: 'Le risposte sono finite prima delle domande: nessun risultato.',
-    batchNeedsInput: 'In attesa dei casi, un oggetto JSON per riga; Ctrl-D per finire.',
+    batchNeedsInput: 'In attesa dei casi, un oggetto JSON per riga o un CSV; Ctrl-D per finire.',
   },
   money: (cents) => `${amount(cents, ',', '.')} €`,
   day: (date) => dayInWords(NAMES, date, true),
@@ -221,6 +249,8 @@ export const it: Messages = {
   no: 'no',
   wizard: wizardIt,
   depends: dependsIt,
+  batch: batchIt,
+  caseFile: caseFileIt,
   why: {
     applies: 'Si applica',
     doesNotApply: 'Non si applica',

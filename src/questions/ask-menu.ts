@@ -26,6 +26,7 @@ const ESCAPE_PATIENCE = 50;
 function hurryEscape({ stdin }: Io): void {
   createInterface({ input: stdin, terminal: true, escapeCodeTimeout: ESCAPE_PATIENCE }).close();
 }
+const same = (text: string) => text;
 
 /** Asks with menus on the error stream. Inquirer takes a while to load, so it is loaded only here. */
 export async function menuAsker(io: Io, messages: Messages): Promise<Asker> {
@@ -71,6 +72,12 @@ export async function menuAsker(io: Io, messages: Messages): Promise<Asker> {
       io.stderr.write(`${wrap(text, width)}\n${chalk.cyan(wrap(answer, width, '  '))}\n`);
     },
     close: () => undefined,
+    async line(text, hint): Promise<string> {
+      const message = ['', chalk.bold(wrap(text, width)), chalk.dim(wrap(hint, width)), '>'].join('\n');
+      const plainStyle = { answer: same, defaultAnswer: same, message: same };
+      const reply = await run({ type: 'input', message, theme: { prefix: '', style: plainStyle } });
+      return reply === 'back' ? '' : reply.value.trim();
+    },
     async ask(question, earlier): Promise<Reply> {
       const { rows } = io.stderr.stream;
       const config = menuOf(question, earlier, messages, { width, rows, chalk });

@@ -24,6 +24,8 @@ export function plainAsker(io: Io, messages: Messages): Asker {
   const { wizard } = messages;
   const lines = createInterface({ input: io.stdin, terminal: false, crlfDelay: Infinity });
   const typed = lines[Symbol.asyncIterator]();
+  // the line that is being waited for, also when Ctrl-C ended the question before it came
+  let awaited: Promise<IteratorResult<string>> | undefined;
   const say = (text: string) => void io.stderr.write(`${wrap(text, io.stderr.width)}\n`);
   const list = (choices: readonly Choice[]) => {
     choices.forEach(({ label }, index) => {
@@ -32,7 +34,8 @@ export function plainAsker(io: Io, messages: Messages): Asker {
   };
   const readLine = async (): Promise<string> => {
     io.stderr.write(PROMPT);
-    const next = await typed.next();
+    const next = await untilInterrupted(io, (awaited ??= typed.next()));
+    awaited = undefined;
     if (next.done === true) throw new Interrupted('end-of-input');
     return tidy(next.value);
   };
@@ -51,6 +54,12 @@ export function plainAsker(io: Io, messages: Messages): Asker {
     },
     close: () => {
       lines.close();
+    },
+    line: (text, hint) => {
+      io.stderr.write('\n');
+      say(text);
+      say(hint);
+      return readLine();
     },
     async ask(question, earlier) {
       const choices = listed(question, messages);
@@ -117,4 +126,21 @@ function hints(
 function inWords(value: AnswerValue, question: Question, messages: Messages): string {
   const choice = listed(question, messages).find((one) => one.value === choiceOf(value));
   return choice?.label ?? (value === undefined ? (question.skip ?? '') : asTyped(value));
+}
+
+/** Waits for a line; Ctrl-C at a terminal ends the wait as it ends a menu. */
+async function untilInterrupted<T>(io: Io, line: Promise<T>): Promise<T> {
+  if (!io.stdin.isTTY || !io.onInterrupt) return line;
+  let release: () => void = () => undefined;
+  const interrupted = new Promise<never>((_, reject) => {
+    release =
+      io.onInterrupt?.(() => {
+        reject(new Interrupted('ctrl-c'));
+      }) ?? release;
+  });
+  try {
+    return await Promise.race([line, interrupted]);
+  } finally {
+    release();
+  }
 }

@@ -34,24 +34,31 @@ export function reviewItems(setting: Setting, catalogue: Catalogue, interview: I
 }
 
 /**
- * Shows the list and asks what to do. Gives the interview to go on with, or `done` when the result is wanted.
+ * Shows the list and asks what to do. Gives the interview to go on with, `done` when the result is wanted, `save` when it is
+ * to be saved first.
  */
 export async function review(
   setting: Setting,
   catalogue: Catalogue,
   asker: Asker,
   interview: Interview,
-): Promise<Interview | 'done'> {
-  const { wizard } = catalogue.messages;
+): Promise<Interview | 'done' | 'save'> {
+  const { wizard, caseFile } = catalogue.messages;
   const items = reviewItems(setting, catalogue, interview);
   asker.say(`\n${wizard.reviewHeading}`);
   for (const { label, value } of items) asker.say(`- ${label}: ${value}`);
   const reply = await asker.ask(
-    menu(wizard.reviewQuestion, [wizard.reviewShow, wizard.reviewChange, wizard.reviewAdd]),
+    menu(wizard.reviewQuestion, [
+      wizard.reviewShow,
+      wizard.reviewChange,
+      wizard.reviewAdd,
+      caseFile.reviewSave,
+    ]),
   );
   if (reply === 'back') return back(interview) ?? interview;
-  const [show, changeOne] = ['0', '1'];
+  const [show, changeOne, save] = ['0', '1', '3'];
   if (reply.value === show) return 'done';
+  if (reply.value === save) return 'save';
   if (reply.value === changeOne) {
     const changeable = items.filter(({ target }) => target !== undefined);
     const lines = changeable.map(({ label, value }) => `${label}: ${value}`);

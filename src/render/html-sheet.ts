@@ -90,7 +90,7 @@ function tick(item: Item, id: string): Markup {
   );
   const slip = fields.length === 0 ? undefined : html`<dl class="slip">${fields}</dl>`;
   return html`<li>
-    <input type="checkbox" id="${id}" />
+    ${item.done === true ? html`<input type="checkbox" id="${id}" checked />` : html`<input type="checkbox" id="${id}" />`}
     <div>
       <label for="${id}">${phrase(item.text)}${inItalian(item.italian, ' / ')}</label
       >${doubt(item)}${slip}${detailParts(item)}

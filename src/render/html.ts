@@ -47,7 +47,7 @@ export function renderHtml(view: View, { big = false, first }: HtmlStyle): strin
     <body>
       <main>
         <h1>${phrase(view.title)}</h1>
-        ${view.advice.map(advice)}
+        ${view.news.map(sectionParts)} ${view.advice.map(advice)}
         <dl class="summary">${view.summary.map(summaryLine)}</dl>
         ${firstStep(view, first)} ${view.sheets.map((sheet, index) => sheetParts(sheet, index, view))}
         <div class="more">${explained(view).map(sectionParts)}</div>

@@ -1,8 +1,10 @@
 /** Assessment → the documented JSON, each line with its wording in the language asked for. */
-import type { Assessment, AlternativeAnswer, Line } from '../assess/assessment.ts';
+import type { AlternativeAnswer, Assessment, DisputeLine, Line, PermitAnswer } from '../assess/assessment.ts';
 import { asGiven } from '../case/case.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { News } from '../desk/news.ts';
+import { newsJson, withState } from './json-news.ts';
 import { formJson } from './json-form.ts';
 import type { SectionId } from './sections.ts';
 import { withoutMarks } from '../rulebook/term-marks.ts';
@@ -11,6 +13,8 @@ import { makeWords, type Words } from './words.ts';
 export interface JsonOptions {
   /** Without the forms box by box, which are most of an answer: for many answers at once. */
   readonly form?: false;
+  /** What a case file adds. */
+  readonly news?: News;
 }
 
 /** The answer as a value for `JSON.stringify`; amounts in cents, days in ISO form. */
@@ -24,18 +28,18 @@ export function jsonOf(
   const forms = options.form === false ? undefined : formJson(answer, rulebook, words);
   const lines = (kind: string, list: readonly Line[]) => list.map((line) => worded(line, kind, words));
   const { outcome, permit, handIn, fees, ...rest } = answer;
+  const news = options.news && newsJson(options.news, answer, words);
+  const inHand = (kind: 'forms' | 'documents', list: readonly Record<string, unknown>[]) =>
+    options.news?.progress ? withState(kind, list, options.news.progress) : list;
   return {
     schema: rest.schema,
     on: rest.on,
     language: messages.language,
+    ...news,
     rulebook: rest.rulebook,
     case: asGiven(rest.case),
     outcome,
-    permit: permit && {
-      ...permit,
-      ...otherAnswers(permit, words),
-      text: words.say('reasons', permit.reason).text,
-    },
+    permit: permit && permitJson(permit, words),
     route: rest.route,
     handIn: worded(handIn, 'routes', words),
     kits: rest.kits,
@@ -46,21 +50,13 @@ export function jsonOf(
       payments: lines('payments', fees.payments),
       exemptions: lines('exemptions', fees.exemptions),
     },
-    forms: lines('forms', rest.forms),
-    documents: lines('documents', rest.documents),
+    forms: inHand('forms', lines('forms', rest.forms)),
+    documents: inHand('documents', lines('documents', rest.documents)),
     deadlines: lines('deadlines', rest.deadlines),
     steps: lines('steps', rest.steps),
     rights: lines('rights', rest.rights),
     warnings: lines('warnings', rest.warnings),
-    disputes: [...rest.disputes, ...(forms?.disputes ?? [])].map((dispute) => ({
-      ...dispute,
-      text: plain(words.part('disputes', dispute.id, 'question')),
-      shownText: plain(words.part('disputes', dispute.id, 'shown')),
-      positions: dispute.positions.map((position) => ({
-        ...position,
-        text: plain(words.part('disputes', dispute.id, position.id)),
-      })),
-    })),
+    disputes: [...rest.disputes, ...(forms?.disputes ?? [])].map((dispute) => disputeJson(dispute, words)),
     ...forms?.json,
   };
 }
@@ -73,7 +69,18 @@ const SECTION_KEYS: Readonly<Partial<Record<SectionId, readonly string[]>>> = {
 };
 
 /** What any part of an answer needs beside it, to be read by itself. */
-const FRAME = ['schema', 'on', 'language', 'rulebook', 'case', 'permit', 'route'];
+const FRAME = [
+  'schema',
+  'on',
+  'language',
+  'label',
+  'changes',
+  'progress',
+  'rulebook',
+  'case',
+  'permit',
+  'route',
+];
 
 /** One section of the answer, with what says which answer it is. */
 export function sectionJson(answer: Record<string, unknown>, section: SectionId): Record<string, unknown> {
@@ -81,7 +88,30 @@ export function sectionJson(answer: Record<string, unknown>, section: SectionId)
   return Object.fromEntries(Object.entries(answer).filter(([key]) => keys.includes(key)));
 }
 
-function worded(line: Line, kind: string, words: Words): Record<string, unknown> {
+/** The permit with its name. */
+export function permitJson(permit: PermitAnswer, words: Words): Record<string, unknown> {
+  return {
+    ...permit,
+    ...otherAnswers(permit, words),
+    text: words.say('reasons', permit.reason).text,
+  };
+}
+
+/** A dispute with the wording of its question and of everyone's position. */
+export function disputeJson(dispute: DisputeLine, words: Words): Record<string, unknown> {
+  return {
+    ...dispute,
+    text: plain(words.part('disputes', dispute.id, 'question')),
+    shownText: plain(words.part('disputes', dispute.id, 'shown')),
+    positions: dispute.positions.map((position) => ({
+      ...position,
+      text: plain(words.part('disputes', dispute.id, position.id)),
+    })),
+  };
+}
+
+/** A line with its wording, which stands in the rule book under this kind. */
+export function worded(line: Line, kind: string, words: Words): Record<string, unknown> {
   const { text, detail } = words.say(kind, line.id, line.values);
   return {
     ...line,

@@ -5,6 +5,7 @@ import { splitTerms } from '../rulebook/term-marks.ts';
 /** The answer as Markdown, ending with a newline. */
 export function renderMarkdown(view: View): string {
   const blocks = [
+    ...view.news.map(section),
     `# ${phrase(view.title)}`,
     ...view.advice.map((item) => entry(item, '', '')),
     ...view.summary.map(({ label, value, notes }) =>
@@ -24,7 +25,7 @@ function section({ heading, groups }: Section): string {
 function group({ heading, detail, marker, items }: Group): string {
   const lines = items.map((item, index) => {
     if (marker === 'number') return entry(item, `${index + 1}. `, ' '.repeat(`${index + 1}. `.length));
-    return entry(item, marker === 'box' ? '- [ ] ' : '- ', '  ');
+    return entry(item, marker === 'box' ? (item.done === true ? '- [x] ' : '- [ ] ') : '- ', '  ');
   });
   const head = heading === undefined ? [] : [`### ${phrase(heading)}`];
   return [...head, ...(detail === undefined ? [] : [phrase(detail)]), lines.join('\n')].join('\n\n');

@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { MonthGrid } from './month-grid.ts';
 import { drawMonths } from './month-grid-text.ts';
-import type { Group, Item, View } from './view.ts';
+import type { Group, Item, Section, View } from './view.ts';
 import { withoutMarks } from '../rulebook/term-marks.ts';
 
 export interface TextStyle {
@@ -22,7 +22,8 @@ const NARROW = 60;
 export function renderText(view: View, style: TextStyle): string {
   const chalk = new Chalk({ level: style.colour });
   const wide = style.width >= NARROW;
-  const lines: string[] = [...wrap(chalk.bold(clean(view.title)), style.width, ''), ''];
+  const lines: string[] = view.news.flatMap((section) => [...sectionLines(section, style, chalk), '']);
+  lines.push(...wrap(chalk.bold(clean(view.title)), style.width, ''), '');
   for (const item of view.advice) lines.push(...itemLines(item, '', style, chalk), '');
   const labelWidth = wide ? Math.max(...view.summary.map(({ label }) => stringWidth(label))) + 2 : 2;
   for (const { label, value, notes } of view.summary) {
@@ -37,12 +38,18 @@ export function renderText(view: View, style: TextStyle): string {
     lines.push(...body.slice(1));
   }
   for (const section of view.sections) {
-    lines.push('', ...wrap(chalk.bold.cyan(section.heading.toUpperCase()), style.width, ''));
-    if (section.months && style.plain !== true) lines.push(...months(section.months, section.legend, style));
-    for (const group of section.groups) lines.push(...groupLines(group, style, chalk));
+    lines.push('', ...sectionLines(section, style, chalk));
   }
   lines.push('', ...view.footer.flatMap((line) => wrap(clean(line), style.width, '')));
   return `${lines.join('\n')}\n`;
+}
+
+function sectionLines(section: Section, style: TextStyle, chalk: ChalkInstance): string[] {
+  return [
+    ...wrap(chalk.bold.cyan(section.heading.toUpperCase()), style.width, ''),
+    ...(section.months && style.plain !== true ? months(section.months, section.legend, style) : []),
+    ...section.groups.flatMap((group) => groupLines(group, style, chalk)),
+  ];
 }
 
 function groupLines(group: Group, style: TextStyle, chalk: ChalkInstance): string[] {
@@ -56,7 +63,9 @@ function groupLines(group: Group, style: TextStyle, chalk: ChalkInstance): strin
         ];
   const items = group.items.flatMap((item, index) => {
     const bullet = item.mark === undefined || style.plain === true ? '- ' : `${item.mark}  `;
-    const marker = { bullet, box: '[ ] ', number: `${index + 1}. ` }[group.marker];
+    const marker = { bullet, box: item.done === true ? '[x] ' : '[ ] ', number: `${index + 1}. ` }[
+      group.marker
+    ];
     return itemLines(item, marker, style, chalk);
   });
   return [...heading.filter((line, index) => index === 0 || line.trim() !== ''), ...items];

@@ -1,5 +1,6 @@
 /** One sheet for each person: what this person brings, in piles, and what this person pays. */
 import type { Assessment } from '../assess/assessment.ts';
+import type { Progress } from '../desk/progress.ts';
 import type { References } from './references.ts';
 import { checklist, paymentItem, type Group } from './view.ts';
 import type { Words } from './words.ts';
@@ -13,7 +14,12 @@ export interface Sheet {
 }
 
 /** The sheets of everyone on the application, the applicant first. */
-export function sheetsOf(answer: Assessment, words: Words, references: References): Sheet[] {
+export function sheetsOf(
+  answer: Assessment,
+  words: Words,
+  references: References,
+  progress?: Progress,
+): Sheet[] {
   const people = ['applicant', ...answer.case.family.map((_, index) => `family-${index + 1}`)];
   // on a sheet of one's own nobody is named line by line
   const own: Words = { ...words, people: () => '' };
@@ -26,7 +32,7 @@ export function sheetsOf(answer: Assessment, words: Words, references: Reference
     return {
       ...(people.length > 1 && { name: capital(words.person(person)) }),
       total: sum === 0 ? words.messages.view.nothingToPay : words.messages.money(sum),
-      piles: explainedOnce(checklist(part, own, references).groups),
+      piles: explainedOnce(checklist(part, own, references, progress).groups),
       payments: {
         marker: 'box',
         heading: words.messages.view.handOver,

@@ -5,6 +5,8 @@
 import type { Assessment, DocumentLine, Line, PaymentLine } from '../assess/assessment.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { News } from '../desk/news.ts';
+import type { Progress } from '../desk/progress.ts';
 import { calendarSection } from './view-calendar.ts';
 import { References } from './references.ts';
 import { harmless } from './harmless.ts';
@@ -14,6 +16,7 @@ import { disputesSection } from './view-disputes.ts';
 import { SECTION_IDS, type SectionId } from './sections.ts';
 import { formSection } from './view-form.ts';
 import { sheetsOf, type Sheet } from './view-sheets.ts';
+import { newsSections, stateOf } from './view-news.ts';
 import { summaryOf } from './view-summary.ts';
 import { makeWords, type Words } from './words.ts';
 
@@ -29,6 +32,8 @@ export interface Item {
   readonly italian?: string;
   /** The letter under which the month grids show this date. */
   readonly mark?: string;
+  /** A paper of a case file that is in hand; its text says so too. */
+  readonly done?: boolean;
 }
 
 export interface Group {
@@ -62,6 +67,8 @@ export interface View {
   readonly summary: readonly SummaryLine[];
   /** The checklist and payments of each person, for formats that give everyone a sheet. */
   readonly sheets: readonly Sheet[];
+  /** What a case file has to say before the result. */
+  readonly news: readonly Section[];
   readonly sections: readonly Section[];
   readonly footer: readonly string[];
 }
@@ -73,6 +80,8 @@ export interface ViewOptions {
   readonly sheets?: boolean;
   /** This section alone, with its sources. */
   readonly only?: SectionId;
+  /** What a case file adds. */
+  readonly news?: News;
 }
 
 /** Builds the view of an answer. Pure: the same answer and language give the same view. */
@@ -84,13 +93,15 @@ export function viewOf(
 ): View {
   const references = new References();
   const words = makeWords(answer, rulebook, messages);
+  const { progress } = options.news ?? {};
+  const news = options.news ? newsSections(options.news, answer, words, references) : [];
   const item = (line: Line, kind: string): Item => itemOf(line, kind, words, references);
-  const sheets = options.sheets === true ? sheetsOf(answer, words, references) : [];
+  const sheets = options.sheets === true ? sheetsOf(answer, words, references, progress) : [];
   const warnings = answer.permit ? answer.warnings : answer.warnings.slice(1);
   const make: Readonly<Record<SectionId, () => Section>> = {
     depends: () => dependsSection(answer, words),
     steps: () => listSection('steps', 'number', answer.steps, item, words),
-    checklist: () => checklist(answer, words, references),
+    checklist: () => checklist(answer, words, references, progress),
     fees: () => feesSection(answer, words, references),
     calendar: () => calendarSection(answer, words, references, options.walk === true),
     warnings: () => listSection('warnings', 'bullet', warnings, item, words),
@@ -109,6 +120,7 @@ export function viewOf(
     advice: answer.permit ? [] : answer.warnings.slice(0, 1).map((line) => item(line, 'warnings')),
     summary: only === undefined ? summaryOf(answer, words) : [],
     sheets,
+    news,
     sections: [...sections, sources],
     footer: [
       messages.readOn(answer.rulebook.read, answer.rulebook.version),
@@ -165,7 +177,12 @@ function listSection(
 }
 
 /** The four piles; a paper that several people bring stands once, with their names. */
-export function checklist(answer: Assessment, words: Words, references: References): Section {
+export function checklist(
+  answer: Assessment,
+  words: Words,
+  references: References,
+  progress?: Progress,
+): Section {
   const { piles } = words.book;
   const groups = piles.map((pile, index): Group => {
     const heading = words.say('piles', pile);
@@ -177,7 +194,16 @@ export function checklist(answer: Assessment, words: Words, references: Referenc
     const ids = [...new Set(lines.map(({ kind, id }) => `${kind} ${id}`))];
     const items = ids.map((key) => {
       const same = lines.filter(({ kind, id }) => `${kind} ${id}` === key);
-      return paper(same, words, references);
+      const made = paper(same, words, references);
+      if (!progress) return made;
+      const [first] = same;
+      const people = new Set(same.map(({ person }) => person));
+      const stated = progress.papers.filter(
+        (one) =>
+          one.kind === first?.kind && one.id === first.id && one.pile === pile && people.has(one.person),
+      );
+      const { done, state } = stateOf(stated, words);
+      return { ...made, done, text: `${made.text} — ${state}` };
     });
     return {
       marker: 'box',

@@ -18,6 +18,7 @@ function person(...replies: Reply[]): Asker & { readonly said: string[] } {
     say: (text) => void said.push(text),
     echo: () => undefined,
     close: () => undefined,
+    line: () => Promise.resolve(''),
     ask: () => Promise.resolve(replies.shift() ?? 'back'),
   };
 }
@@ -54,6 +55,10 @@ describe('the review', () => {
     expect(asker.said).toHaveLength(reviewItems(setting, catalogue, student).length + 1);
   });
 
+  it('says when the case is to be saved first', async () => {
+    expect(await review(setting, catalogue, person(pick(3)), student)).toBe('save');
+  });
+
   it('goes back to the last question', async () => {
     const next = await review(setting, catalogue, person('back'), student);
     expect(next).toMatchObject({ answers: student.answers.slice(0, -1) });
@@ -63,13 +68,13 @@ describe('the review', () => {
     const changeable = reviewItems(setting, catalogue, student).filter(({ target }) => target !== undefined);
     const place = changeable.findIndex(({ label }) => label === catalogue.label('citizenship'));
     const next = await review(setting, catalogue, person(pick(1), pick(place)), student);
-    if (next === 'done') throw new Error('the review ended');
+    if (next === 'done' || next === 'save') throw new Error('the review ended');
     expect(turn(setting, next).asked?.id).toBe('citizenship');
   });
 
   it('adds a date, shows it, and lets it be changed', async () => {
     const next = await review(setting, catalogue, person(pick(2), pick(0), { value: '2026-11-21' }), student);
-    if (next === 'done') throw new Error('the review ended');
+    if (next === 'done' || next === 'save') throw new Error('the review ended');
     expect(next.added).toEqual([{ id: 'filed', value: '2026-11-21' }]);
     const again = turn(setting, next).interview;
     const items = reviewItems(setting, catalogue, again);
@@ -91,7 +96,7 @@ describe('the review', () => {
     [[pick(2), pick(0), 'back']],
   ] as Reply[][][])('changes nothing when a choice is given up (%#)', async (replies) => {
     const next = await review(setting, catalogue, person(...replies), student);
-    if (next === 'done') throw new Error('the review ended');
+    if (next === 'done' || next === 'save') throw new Error('the review ended');
     expect(next.added).toEqual([]);
     expect(next.answers.length).toBeGreaterThanOrEqual(student.answers.length - 1);
   });

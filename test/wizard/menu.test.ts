@@ -200,13 +200,13 @@ describe('leaving the wizard', { timeout: 60_000 }, () => {
   it.each(ASKED)('Ctrl-C at question %# (%s) ends with 130 and a clean terminal', async (id) => {
     open();
     await answer(STUDENT.slice(0, ASKED.indexOf(id)));
-    await leaveWith(KEYS.ctrlC, ask(id), en.error.interrupted, 130);
+    await leaveWith(KEYS.ctrlC, ask(id), en.error.interrupted, 130, id !== 'event');
   });
 
   it('Ctrl-C at the review ends with 130 and a clean terminal', async () => {
     open();
     await answer([...STUDENT, openToReview]);
-    await leaveWith(KEYS.ctrlC, words.reviewQuestion, en.error.interrupted, 130);
+    await leaveWith(KEYS.ctrlC, words.reviewQuestion, en.error.interrupted, 130, true);
   });
 
   it.each(['event', 'entry', 'months'] as const)('an input that ends at %s is no success', async (id) => {
@@ -215,9 +215,20 @@ describe('leaving the wizard', { timeout: 60_000 }, () => {
     await leaveWith(KEYS.ctrlD, ask(id), en.error.endOfInput, 2);
   });
 
-  async function leaveWith(key: string, seen: string, message: string, code: number): Promise<void> {
+  async function leaveWith(
+    key: string,
+    seen: string,
+    message: string,
+    code: number,
+    offered = false,
+  ): Promise<void> {
     await terminal.see(seen);
     terminal.press(key);
+    if (offered) {
+      // what was answered so far can be kept; Ctrl-C once more says no
+      await terminal.see(en.caseFile.offer.interrupted, en.caseFile.offer.hint, '>');
+      terminal.press(key);
+    }
     await terminal.see(message);
     expect((await terminal.exit()).exitCode).toBe(code);
     expect(terminal.raw).not.toMatch(/\n\s+at /);
@@ -265,6 +276,8 @@ describe('terminals', { timeout: 60_000 }, () => {
     await terminal.see(ask('entry'));
     terminal.press('20/11/2026\n');
     await terminal.see(ask('born'));
+    terminal.press(KEYS.ctrlC);
+    await terminal.see(en.caseFile.offer.interrupted);
     terminal.press(KEYS.ctrlC);
     expect((await terminal.exit()).exitCode).toBe(130);
     expect(terminal.raw).not.toContain('\u001b');

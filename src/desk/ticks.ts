@@ -1,0 +1,33 @@
+/** Papers in hand as they are written in a case file: `person/document` or `person/document/pile`. */
+import type { Tick } from './desk.ts';
+
+const APPLICANT = 'applicant';
+const RELATIVE = /^family-[1-9]\d*$/;
+const PART = /^[a-z0-9][a-z0-9-]*$/;
+
+/** Whether a word names a person as an answer does: `applicant`, `family-1`. */
+export function isPerson(word: string): boolean {
+  return word === APPLICANT || RELATIVE.test(word);
+}
+
+/** Reads a tick; `undefined` when the text has another form. */
+export function parseTick(text: string): Tick | undefined {
+  const [person, document, pile, ...rest] = text.trim().split('/');
+  if (person === undefined || !isPerson(person) || document === undefined || rest.length > 0)
+    return undefined;
+  if (!PART.test(document) || (pile !== undefined && !PART.test(pile))) return undefined;
+  return { person, document, ...(pile !== undefined && { pile }) };
+}
+
+/** The inverse of {@link parseTick}. */
+export function tickText({ person, document, pile }: Tick): string {
+  return [person, document, ...(pile === undefined ? [] : [pile])].join('/');
+}
+
+/** Whether a paper of a pile is in hand by these ticks. */
+export function isTicked(ticked: readonly Tick[], paper: Tick): boolean {
+  return ticked.some(
+    ({ person, document, pile }) =>
+      person === paper.person && document === paper.document && (pile === undefined || pile === paper.pile),
+  );
+}
