@@ -45,6 +45,7 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
       result.exitCode = await work(flagsOf(command), args);
     };
   answerFlags(common(program, help), help)
+    .option('--like <file>', help.like)
     .option('--resume <file>', help.resume)
     .action(
       run(async (flags) => {

@@ -14,6 +14,7 @@ import type {
   PermitAnswer,
   StepLine,
 } from './assessment.ts';
+import { assessBranches } from './branches.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { disputesOf } from './disputes.ts';
 import { APPLICANT, encode, factVector, type Fields, type Person } from './facts.ts';
@@ -38,7 +39,8 @@ export interface TracedAssessment {
  * Throws `TableGap` when a table of the book does not decide the case.
  */
 export function assess(theCase: Case, rulebook: Rulebook): Assessment {
-  return assessTraced(theCase, rulebook).answer;
+  if (theCase.unknown === undefined) return assessTraced(theCase, rulebook).answer;
+  return assessBranches(theCase, rulebook, (one) => assessTraced(one, rulebook).answer);
 }
 
 /** Lists that no other part of an answer is made from. */

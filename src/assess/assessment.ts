@@ -1,5 +1,5 @@
 /** What comes out. Language has no place here: every line has an id, and the wording is found later. */
-import type { Case } from '../case/case.ts';
+import type { Case, FieldName } from '../case/case.ts';
 import type { PlainDate } from '../case/plain-date.ts';
 import type { WalkedDay } from '../calendar/count.ts';
 import type { SourceRef, Sure } from '../rulebook/book.ts';
@@ -9,6 +9,32 @@ export interface AlternativeAnswer {
   readonly when: string;
   readonly value: number | string | null;
   readonly sources: readonly SourceRef[];
+}
+
+/** Answers to a question that nobody could answer; `null` stands for any province without rules of its own. */
+export interface Condition {
+  readonly field: FieldName;
+  readonly values: readonly (string | number | boolean | null)[];
+}
+
+/** What comes out with some answers to an open question. */
+export interface DependentAnswer {
+  readonly values: Condition['values'];
+  /** There is a permit to ask for. */
+  readonly permit: boolean;
+  /** Shortest and longest permit in months, and least and most to pay in cents: other open questions decide. */
+  readonly months?: readonly [number, number];
+  readonly totalCents: readonly [number, number];
+  readonly routes: readonly string[];
+  /** Dates and lines that not every answer has. */
+  readonly dates: readonly { readonly id: string; readonly date: PlainDate }[];
+  readonly lines: readonly { readonly list: string; readonly id: string; readonly person?: string }[];
+}
+
+/** An open question that makes a difference. */
+export interface Dependence {
+  readonly field: FieldName;
+  readonly answers: readonly DependentAnswer[];
 }
 
 /** What every line carries: which rule put it there, on which authority, how sure. */
@@ -21,6 +47,8 @@ export interface Line {
   readonly alternatives?: readonly AlternativeAnswer[];
   readonly practice?: string;
   readonly disputes?: readonly string[];
+  /** The answers to open questions with which the line is there; absent where it always is. */
+  readonly only?: readonly Condition[];
   /** Dated values that the wording mentions, by id. */
   readonly values?: Readonly<Record<string, number>>;
 }
@@ -119,4 +147,6 @@ export interface Assessment {
   readonly rights: readonly Line[];
   readonly warnings: readonly Line[];
   readonly disputes: readonly DisputeLine[];
+  /** What hangs on answers that are not known; absent where all are. */
+  readonly depends?: readonly Dependence[];
 }

@@ -6,6 +6,7 @@ import { factInWords, testInWords } from '../rulebook/in-words.ts';
 import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
 import { valuesUsedBy } from '../rulebook/uses.ts';
 import { assessTraced } from './assess.ts';
+import { knownCases } from './branches.ts';
 import type { Fields } from './facts.ts';
 import { datedValue } from './lines.ts';
 
@@ -44,12 +45,24 @@ type Row = Compiled<DecisionRow> | Compiled<CollectRow>;
  * that apply first, and of the others what keeps them from applying.
  */
 export function explainLine(theCase: Case, rulebook: Rulebook, line: string): RuleReport[] {
+  const reports = new Map<string, RuleReport>();
+  // of an open case the answer with which a rule applies explains it
+  for (const known of knownCases(theCase, rulebook)) {
+    for (const one of explainKnown(known, rulebook, line)) {
+      const key = `${one.rule} ${one.person}`;
+      if (one.applies || !reports.has(key)) reports.set(key, one);
+    }
+  }
+  return [...reports.values()].sort(
+    (a, b) => Number(b.applies) - Number(a.applies) || failing(a) - failing(b),
+  );
+}
+
+function explainKnown(theCase: Case, rulebook: Rulebook, line: string): RuleReport[] {
   const { people } = assessTraced(theCase, rulebook);
   const rows = allRows(rulebook).flatMap(({ row, names }) => (names.includes(line) ? [row] : []));
   const fields: Fields = (name) => theCase[name] as ReturnType<Fields>;
-  return rows
-    .flatMap((row) => people.map(({ id, facts }) => report(rulebook, row, id, facts, fields)))
-    .sort((a, b) => Number(b.applies) - Number(a.applies) || failing(a) - failing(b));
+  return rows.flatMap((row) => people.map(({ id, facts }) => report(rulebook, row, id, facts, fields)));
 }
 
 /** Every line id and rule id that can be asked about. */

@@ -33,13 +33,18 @@ export interface Case {
   readonly visa?: string;
   readonly family: readonly Relative[];
   readonly on: PlainDate;
+  /** Fields that nobody knows the answer to; their defaults stand in their place until every answer is tried. */
+  readonly unknown?: readonly FieldName[];
 }
 
 /** What a field of a case holds; the allowed members of a choice come from the rule book. */
 export type FieldKind =
   'choice' | 'reason' | 'date' | 'boolean' | 'integer' | 'country' | 'province' | 'family';
 
-export type FieldName = keyof Case;
+export type FieldName = Exclude<keyof Case, 'unknown'>;
+
+/** What stands in a field whose answer is not known. */
+export const UNKNOWN = 'unknown';
 
 /** Every field of a case, once, in the order in which it is written down and shown. */
 export const FIELD_KINDS = {
@@ -76,6 +81,16 @@ export function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
+/** A case in the form in which it is given: what is not known says so in its field. */
+export function asGiven({ unknown = [], ...fields }: Case): Readonly<Record<string, unknown>> {
+  const given: Readonly<Record<string, unknown>> = fields;
+  return Object.fromEntries(
+    FIELD_NAMES.flatMap((name): [string, unknown][] =>
+      unknown.includes(name) ? [[name, UNKNOWN]] : name in given ? [[name, given[name]]] : [],
+    ),
+  );
+}
+
 /** A reason for staying, as far as reading a case needs it. */
 export interface ReasonName {
   readonly id: string;
@@ -94,6 +109,8 @@ export interface CaseDomains {
   /** Narrower members that hold when other fields have given values (kinds of change per procedure). */
   readonly allowed: Readonly<Record<string, readonly (FieldCondition & { values: readonly string[] })[]>>;
   readonly required: Readonly<Record<string, readonly FieldCondition[]>>;
+  /** Fields whose answer may be that it is not known. */
+  readonly unknown: readonly string[];
   readonly reasons: readonly ReasonName[];
   readonly countries: readonly string[];
   readonly provinces: readonly string[];

@@ -4,6 +4,7 @@ import {
   FIELD_KINDS,
   FIELD_NAMES,
   kebab,
+  UNKNOWN,
   type Case,
   type CaseDomains,
   type FieldCondition,
@@ -31,6 +32,7 @@ const FACT_NAMES = FIELD_NAMES.map((name) => ({ name, fact: kebab(name) }));
 export function readCase(raw: RawFields, domains: CaseDomains, today: PlainDate): CaseReading {
   const problems: Problem[] = [];
   const values = new Map<FieldName, unknown>();
+  const unknown: FieldName[] = [];
   for (const key of Object.keys(raw)) {
     if (!isField(key)) problems.push(unknownField(key, FIELD_NAMES));
   }
@@ -43,12 +45,16 @@ export function readCase(raw: RawFields, domains: CaseDomains, today: PlainDate)
       values.set(name, relatives);
       continue;
     }
+    if (isUnknown(name, input, domains)) {
+      unknown.push(name);
+      continue;
+    }
     const read = readField(name, input, domains);
     if ('problem' in read) problems.push({ path: name, ...read.problem });
     else values.set(name, read.value);
   }
   if (!values.has('on') && !problems.some(({ path }) => path === 'on')) values.set('on', today);
-  problems.push(...missing(values, problems, domains), ...disallowed(values, domains));
+  problems.push(...missing(values, unknown, problems, domains), ...disallowed(values, domains));
   problems.push(...impossibleDates(values, domains));
   if (problems.length > 0) return { problems: inFieldOrder(problems) };
   values.set('domestic', values.get('domestic') ?? false);
@@ -56,7 +62,12 @@ export function readCase(raw: RawFields, domains: CaseDomains, today: PlainDate)
   values.set('family', values.get('family') ?? []);
   const ordered: Partial<Record<FieldName, unknown>> = {};
   for (const name of FIELD_NAMES) if (values.has(name)) ordered[name] = values.get(name);
-  return { ok: ordered as Case };
+  return { ok: { ...(ordered as Case), ...(unknown.length > 0 && { unknown }) } };
+}
+
+function isUnknown(name: FieldName, input: unknown, domains: CaseDomains): boolean {
+  const says = typeof input === 'string' && input.trim().toLowerCase() === UNKNOWN;
+  return says && domains.unknown.includes(kebab(name));
 }
 
 /** Reads one field in the form that files and flags use. Exported for the questions of the interview. */
@@ -208,11 +219,13 @@ function readFamily(input: unknown, domains: CaseDomains): { relatives: Relative
 
 function missing(
   values: ReadonlyMap<FieldName, unknown>,
+  unknown: readonly FieldName[],
   problems: readonly Problem[],
   domains: CaseDomains,
 ): Problem[] {
   return FACT_NAMES.filter(({ name, fact }) => {
-    if (values.has(name) || problems.some(({ path }) => path === name)) return false;
+    if (values.has(name) || unknown.includes(name) || problems.some(({ path }) => path === name))
+      return false;
     return domains.required[fact]?.some((condition) => meets(condition, values)) ?? false;
   }).map(({ name }) => {
     const allowed = allowedMembers(name, values, domains);

@@ -13,7 +13,8 @@ import type { Asker } from '../questions/asker.ts';
 import { plainAsker } from '../questions/ask-plain.ts';
 import { makeCatalogue, type Catalogue } from '../questions/catalogue.ts';
 import { commandLine, foldCommand } from '../questions/command-line.ts';
-import { answered, back, settingOf, START, turn, type Interview } from '../questions/interview.ts';
+import { readyAnswers } from '../questions/like.ts';
+import { answered, back, fits, settingOf, START, turn, type Interview } from '../questions/interview.ts';
 import type { Asked, Setting } from '../questions/next.ts';
 import { review } from '../questions/review.ts';
 import { resumed } from '../questions/resume.ts';
@@ -27,6 +28,8 @@ export interface WizardOptions {
   /** The day of `--on`, where it was given. */
   readonly on?: PlainDate;
   readonly rulebook: Rulebook;
+  /** The case before, whose answers stand ready where they are not personal. */
+  readonly like?: Case;
   readonly messages: Messages;
   /** Writes the result. */
   readonly deliver: (theCase: Case) => Promise<void>;
@@ -55,6 +58,10 @@ export async function wizard(io: Io, options: WizardOptions): Promise<number> {
   try {
     asker.say(messages.wizard.greeting);
     if (plain) asker.say(messages.wizard.plainKeys);
+    if (options.like) {
+      asker.say(messages.wizard.likeBefore);
+      course.now = { ...START, earlier: readyAnswers(rulebook.book, options.like) };
+    }
     if (options.resume) course.now = resumeFrom(options.resume, rulebook, asker, messages);
     saved = await conduct(setting, makeCatalogue(rulebook.book, messages), asker, course, () =>
       saveFinished(setting, course.now, asker, options),
@@ -158,12 +165,15 @@ async function askOne(
   const { wizard: words } = catalogue.messages;
   const question = catalogue.question(asked);
   const { id } = asked;
-  const earlier = interview.earlier.has(id) ? { value: interview.earlier.get(id) } : undefined;
+  const before = interview.earlier.get(id);
+  // an answer that the question no longer takes does not stand ready
+  const ready = interview.earlier.has(id) && fits(asked, before);
+  const earlier = ready ? { value: before } : undefined;
   const reply = await asker.ask(question, earlier);
   if (reply === 'back') {
-    const before = back(interview);
-    if (!before) asker.say(words.atTheStart);
-    return before ?? interview;
+    const previous = back(interview);
+    if (!previous) asker.say(words.atTheStart);
+    return previous ?? interview;
   }
   const { value } = reply;
   const text = catalogue.answer(id, value);

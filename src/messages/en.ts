@@ -5,6 +5,7 @@ import { deskEn, deskHelpEn } from './desk-en.ts';
 import type { Messages } from './messages.ts';
 import { caseFileEn } from './case-file-en.ts';
 import { wizardEn } from './wizard-en.ts';
+import { dependsEn } from './depends-en.ts';
 
 const NAMES: CalendarNames = {
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
@@ -48,6 +49,7 @@ export const en: Messages = {
     rulesList: 'list the rules, or one kind of entry',
     rulesShow: 'show one rule, value, source or dispute',
     rulesWhy: 'why a line is in the answer to a case, or why it is not',
+    like: 'a case file whose answers stand ready for a similar case; each is shown, none is taken silently',
     rulesDiff: 'who gets another answer under another state of the law, with before, after and source',
     diffState: 'a day (YYYY-MM-DD) or a folder of rules',
     nearby: 'add the smallest changes of one answer that would change office, total or a date',
@@ -192,6 +194,7 @@ export const en: Messages = {
     rights: 'Your rights',
     warnings: 'Watch out',
     disputes: 'Where sources disagree',
+    depends: 'What depends on answers that are not known',
     sources: 'Sources',
     form: 'What to write on the forms',
     leaveBlank: 'leave blank',
@@ -239,6 +242,7 @@ export const en: Messages = {
   yes: 'yes',
   no: 'no',
   wizard: wizardEn,
+  depends: dependsEn,
   batch: batchEn,
   caseFile: caseFileEn,
   why: {

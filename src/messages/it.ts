@@ -5,6 +5,7 @@ import { deskIt, deskHelpIt } from './desk-it.ts';
 import type { Messages } from './messages.ts';
 import { caseFileIt } from './case-file-it.ts';
 import { wizardIt } from './wizard-it.ts';
+import { dependsIt } from './depends-it.ts';
 
 const NAMES: CalendarNames = {
   weekdays: ['domenica', 'lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato'],
@@ -48,10 +49,12 @@ export const it: Messages = {
     rulesList: 'elenca le regole, o un tipo di voce',
     rulesShow: 'mostra una regola, un valore, una fonte o una controversia',
     rulesWhy: 'perché una riga c’è nella risposta a un caso, o perché non c’è',
+    like: 'file di un caso le cui risposte sono pronte per un caso simile; ciascuna si vede, nessuna è presa da sola',
     rulesDiff: 'chi riceve un’altra risposta con un altro stato della legge: prima, dopo e fonte',
     diffState: 'un giorno (AAAA-MM-GG) o una cartella di regole',
     nearby: 'aggiunge le più piccole modifiche di una risposta che cambierebbero ufficio, totale o una data',
-    verify: 'controlla che un risultato JSON o HTML salvato sia ciò che il suo caso dà, e che cosa è cambiato',
+    verify:
+      'controlla che un risultato JSON o HTML salvato sia ciò che il suo caso dà, e che cosa è cambiato',
     verifyFile: 'un risultato salvato; - legge lo standard input',
     whyCase: 'file di un caso; - legge lo standard input',
     whyLine: 'identificativo di una riga o di una regola; senza, le righe della risposta',
@@ -194,6 +197,7 @@ export const it: Messages = {
     rights: 'Diritti',
     warnings: 'Attenzione',
     disputes: 'Dove le fonti non concordano',
+    depends: 'Che cosa dipende dalle risposte che non si sanno',
     sources: 'Fonti',
     form: 'Che cosa scrivere sui moduli',
     leaveBlank: 'lasciare vuoto',
@@ -244,6 +248,7 @@ export const it: Messages = {
   yes: 'sì',
   no: 'no',
   wizard: wizardIt,
+  depends: dependsIt,
   batch: batchIt,
   caseFile: caseFileIt,
   why: {

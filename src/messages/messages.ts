@@ -56,6 +56,7 @@ export interface Messages extends DeskMessages {
   readonly yes: string;
   readonly no: string;
   readonly wizard: WizardMessages;
+  readonly depends: DependsMessages;
   readonly batch: BatchMessages;
   readonly caseFile: CaseFileMessages;
   /** Words of an explanation: why a line is there, why another is not. */
@@ -66,6 +67,24 @@ export interface Messages extends DeskMessages {
     readonly stale: (checked: PlainDate, id: string, uses: number) => string;
     readonly allFresh: (days: number) => string;
   };
+}
+
+/** Words for what hangs on answers that are not known. */
+export interface DependsMessages {
+  readonly on: (question: string) => string;
+  readonly findOut: (how: string) => string;
+  readonly onlyIf: (conditions: readonly string[]) => string;
+  readonly onAnswers: string;
+  readonly months: (count: number) => string;
+  readonly range: (least: string, most: string) => string;
+  readonly noPermit: string;
+  readonly nothingMore: string;
+  /** Lines that an answer adds, and how many more there are. */
+  readonly added: (lines: readonly string[], more: number) => string;
+  readonly elsewhere: string;
+  /** Label and note of the first screen. */
+  readonly summary: string;
+  readonly covers: string;
 }
 
 /** What can be wrong with the input or the output of many cases. */
@@ -127,6 +146,8 @@ export interface WizardMessages {
   readonly searchKeys: string;
   readonly lineKeys: string;
   readonly plainKeys: string;
+  /** Said first when answers of another case stand ready. */
+  readonly likeBefore: string;
   readonly happened: string;
   readonly whyHappened: string;
   readonly happenedLabel: string;
@@ -140,6 +161,7 @@ export interface WizardMessages {
   readonly numberFormat: (least: number, most: number) => string;
   readonly choose: (count: number) => string;
   readonly searchHint: string;
+  readonly searchOrNumber: string;
   readonly answerNeeded: string;
   readonly notADate: (typed: string) => string;
   readonly usDate: (typed: string) => string;
@@ -155,9 +177,15 @@ export interface WizardMessages {
   readonly leadsNowhere: (permit: string, permits: readonly string[]) => string;
   readonly atTheStart: string;
   readonly skip: string;
+  /** What not knowing is called, how to say so on a line, and a length that is not fixed. */
+  readonly unknown: string;
+  readonly orWrite: (word: string) => string;
+  readonly noLength: string;
   readonly notProvided: string;
   readonly noPermit: string;
   readonly anotherRelative: string;
+  /** The same where the application is not that of who answers. */
+  readonly anotherAlso: string;
   readonly nobody: string;
   readonly relativeBorn: string;
   readonly whyRelativeBorn: string;
@@ -187,6 +215,7 @@ export type HelpKey =
   | 'rulesShow'
   | 'rulesStale'
   | 'rulesWhy'
+  | 'like'
   | 'rulesDiff'
   | 'diffState'
   | 'nearby'
@@ -233,6 +262,7 @@ export type HelpKey =
 export type WhyKey = 'applies' | 'doesNotApply' | 'absent' | 'asked' | 'butAsked' | 'since' | 'dispute';
 
 export type ViewKey =
+  | 'depends'
   | 'where'
   | 'howMuch'
   | 'byWhen'

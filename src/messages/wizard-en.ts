@@ -3,10 +3,12 @@ import type { WizardMessages } from './messages.ts';
 export const wizardEn: WizardMessages = {
   greeting:
     'A few questions about your residence permit in Italy (permesso di soggiorno). Nothing is saved or sent.',
-  menuKeys: 'arrows: move · Enter: choose · Esc: back · Ctrl-C: stop',
+  menuKeys: 'arrows or a number: move · Enter: choose · Esc: back · Ctrl-C: stop',
   searchKeys: 'type to search · arrows: move · Enter: choose · Esc: back · Ctrl-C: stop',
   lineKeys: 'Enter: confirm · Esc: back · Ctrl-C: stop',
   plainKeys: 'Type an answer and press Enter. < goes back, ? repeats the question, Ctrl-C stops.',
+  likeBefore:
+    'Answers of the last case stand ready: Enter takes one as it is shown. Dates, citizenship, income and family are personal and asked anew.',
   happened: 'What happened?',
   whyHappened: 'It tells what to ask for; nobody needs to know the name of the procedure.',
   happenedLabel: 'What happened',
@@ -19,6 +21,7 @@ export const wizardEn: WizardMessages = {
   numberFormat: (least, most) => `A whole number from ${least} to ${most}`,
   choose: (count) => `A number from 1 to ${count}, or the words`,
   searchHint: 'Type a word, a part of it or a code',
+  searchOrNumber: 'Type a word, a part of it or the number of a line',
   answerNeeded: 'An answer is needed here.',
   notADate: (typed) => `“${typed}” is not a date: day, month and a year of four digits, such as 27/3/2027.`,
   usDate: (typed) => `“${typed}” has the month first: write the day first, such as 27/3/2027.`,
@@ -33,10 +36,14 @@ export const wizardEn: WizardMessages = {
   leadsNowhere: (permit, permits) =>
     `With this permit (${permit}) this leads to nothing that can be asked for. It does with: ${permits.join('; ')}. Choose one of these, or go back and choose “something else”.`,
   atTheStart: 'This is the first question.',
+  unknown: 'I do not know',
+  orWrite: (word) => `Or write: ${word}`,
+  noLength: 'no fixed length',
   skip: 'I do not know, or none',
   notProvided: 'not provided',
   noPermit: 'I hold no permit',
   anotherRelative: 'Does somebody else apply together with you?',
+  anotherAlso: 'Does somebody else apply together with them?',
   nobody: 'Nobody',
   relativeBorn: 'When was this person born?',
   whyRelativeBorn: 'Age decides who needs an envelope and fees of their own.',

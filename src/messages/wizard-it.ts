@@ -2,10 +2,12 @@ import type { WizardMessages } from './messages.ts';
 
 export const wizardIt: WizardMessages = {
   greeting: 'Alcune domande sul permesso di soggiorno. Nulla viene salvato né inviato.',
-  menuKeys: 'frecce: scorrere · Invio: scegliere · Esc: indietro · Ctrl-C: uscire',
+  menuKeys: 'frecce o numero: scorrere · Invio: scegliere · Esc: indietro · Ctrl-C: uscire',
   searchKeys: 'scrivere per cercare · frecce: scorrere · Invio: scegliere · Esc: indietro · Ctrl-C: uscire',
   lineKeys: 'Invio: confermare · Esc: indietro · Ctrl-C: uscire',
   plainKeys: 'Scrivere la risposta e premere Invio. < torna indietro, ? ripete la domanda, Ctrl-C esce.',
+  likeBefore:
+    'Le risposte dell’ultimo caso sono già pronte: Invio accetta quella mostrata. Date, cittadinanza, reddito e familiari sono personali e si chiedono di nuovo.',
   happened: 'Che cosa è successo?',
   whyHappened: 'Da questo si capisce che cosa chiedere: non serve conoscere il nome della procedura.',
   happenedLabel: 'Che cosa è successo',
@@ -18,6 +20,7 @@ export const wizardIt: WizardMessages = {
   numberFormat: (least, most) => `Un numero intero da ${least} a ${most}`,
   choose: (count) => `Un numero da 1 a ${count}, oppure le parole`,
   searchHint: 'Scrivere una parola, una parte o un codice',
+  searchOrNumber: 'Scrivere una parola, una parte o il numero di una riga',
   answerNeeded: 'Qui serve una risposta.',
   notADate: (typed) =>
     `«${typed}» non è una data: giorno, mese e anno di quattro cifre, per esempio 27/3/2027.`,
@@ -33,10 +36,14 @@ export const wizardIt: WizardMessages = {
   leadsNowhere: (permit, permits) =>
     `Con questo permesso (${permit}) non c’è nulla da chiedere. C’è con: ${permits.join('; ')}. Sceglierne uno, oppure tornare indietro e scegliere «altro».`,
   atTheStart: 'Questa è la prima domanda.',
+  unknown: 'Non lo so',
+  orWrite: (word) => `Oppure scrivere: ${word}`,
+  noLength: 'nessuna durata fissa',
   skip: 'Non lo so, oppure nessuno',
   notProvided: 'non indicato',
   noPermit: 'Non ho un permesso',
   anotherRelative: 'Qualcun altro fa domanda insieme?',
+  anotherAlso: 'Qualcun altro fa domanda insieme a loro?',
   nobody: 'Nessuno',
   relativeBorn: 'Quando è nata questa persona?',
   whyRelativeBorn: 'Dall’età dipende a chi servono una busta e versamenti propri.',

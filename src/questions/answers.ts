@@ -1,5 +1,5 @@
 /** What was answered so far, and what it says about the case. */
-import { FIELD_KINDS, FIELD_NAMES, kebab, type FieldName } from '../case/case.ts';
+import { FIELD_KINDS, FIELD_NAMES, kebab, UNKNOWN, type FieldName } from '../case/case.ts';
 import type { PlainDate } from '../case/plain-date.ts';
 import type { RawFields } from '../case/read-case.ts';
 import { UNANSWERED, type Fields } from '../assess/facts.ts';
@@ -81,13 +81,24 @@ export function rawFields(known: Known, on: PlainDate): RawFields {
   return { on, ...Object.fromEntries(given), ...(family.length > 0 && { family }) };
 }
 
+/** Whether the interview asks for a field, given the choices so far; what it does not ask for can be added. */
+export function isAsked(book: Book, name: FieldName, { fields }: Pick<Known, 'fields'>): boolean {
+  const { ask, askWhen } = book.fields[kebab(name)] ?? {};
+  const holds = (when: Readonly<Record<string, readonly string[]>>) =>
+    Object.entries(when).every(([field, members]) =>
+      members.includes(String(fields.get(field as FieldName))),
+    );
+  return ask !== undefined && (askWhen?.some(holds) ?? true);
+}
+
 /** The answers as the tables read them: a question still to come is unanswered, one never asked is absent. */
 export function fieldsOf(book: Book, known: Known, on: PlainDate): Fields {
   return (name) => {
     const given = known.fields.get(name);
+    if (given === UNKNOWN) return UNANSWERED;
     if (given !== undefined) return given;
     if (name === 'on') return on;
-    const open = !known.fields.has(name) && book.fields[kebab(name)]?.ask !== undefined;
+    const open = !known.fields.has(name) && isAsked(book, name, known);
     if (open) return UNANSWERED;
     return FIELD_KINDS[name] === 'boolean' ? false : undefined;
   };

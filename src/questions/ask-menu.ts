@@ -1,4 +1,5 @@
 /** Asking with menus on a terminal (Inquirer): arrow keys, typing to search, Esc to go back. */
+import { createInterface } from 'node:readline';
 import { Chalk } from 'chalk';
 import { Interrupted } from '../errors.ts';
 import type { Io } from '../io.ts';
@@ -15,6 +16,16 @@ const END = Symbol('end of input');
 /** Inquirer's errors carry no code; this name is its word for Ctrl-C. */
 const FORCED = 'ExitPromptError';
 
+/** Milliseconds to wait for the rest of an arrow key after its first byte, which is that of Esc alone. */
+const ESCAPE_PATIENCE = 50;
+
+/**
+ * Has keys of the input decoded with a short wait after Esc. Node decodes the keys of a stream in the manner of
+ * the first reader of lines on it, and Inquirer's own would wait half a second.
+ */
+function hurryEscape({ stdin }: Io): void {
+  createInterface({ input: stdin, terminal: true, escapeCodeTimeout: ESCAPE_PATIENCE }).close();
+}
 const same = (text: string) => text;
 
 /** Asks with menus on the error stream. Inquirer takes a while to load, so it is loaded only here. */
@@ -22,6 +33,7 @@ export async function menuAsker(io: Io, messages: Messages): Promise<Asker> {
   const { default: inquirer } = await import('inquirer');
   const chalk = new Chalk({ level: io.stderr.colour });
   const { width } = io.stderr;
+  hurryEscape(io);
 
   /** Runs one prompt; its lines are cleared when it ends, so that every question stands alone. */
   async function run(config: MenuConfig): Promise<{ value: string } | 'back'> {

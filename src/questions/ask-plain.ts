@@ -113,10 +113,12 @@ function hints(
     boolean: () => wizard.choose(shown.length),
     choice: () => (shown.length > 0 ? wizard.choose(shown.length) : wizard.searchHint),
   }[kind]();
-  const unlisted = skip !== undefined && !shown.some(({ label }) => label === skip) ? [skip] : [];
+  const open = skip ?? question.unknown;
+  const unlisted = open !== undefined && !shown.some(({ label }) => label === open) ? [open] : [];
   return [
     how,
     ...(earlier ? [wizard.earlier(inWords(earlier.value, question, messages))] : []),
+    ...(kind === 'integer' && question.unknown !== undefined ? [wizard.orWrite(question.unknown)] : []),
     ...unlisted.map((word) => (earlier ? wizard.dashSkips(word) : wizard.emptySkips(word))),
   ];
 }

@@ -27,4 +27,4 @@ export interface Asker {
 }
 
 /** Lists longer than this are searched by typing. */
-export const LONG_LIST = 9;
+export const LONG_LIST = 7;

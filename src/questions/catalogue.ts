@@ -1,5 +1,5 @@
 /** Every question once: what is asked, why, and what can be answered, in one language. */
-import { FIELD_KINDS, kebab, type FieldName } from '../case/case.ts';
+import { FIELD_KINDS, kebab, UNKNOWN, type FieldName } from '../case/case.ts';
 import type { PlainDate } from '../case/plain-date.ts';
 import type { Messages, WizardMessages } from '../messages/messages.ts';
 import { withoutMarks } from '../rulebook/term-marks.ts';
@@ -18,6 +18,12 @@ export interface Question {
   readonly choices: readonly Choice[];
   /** The choices are read as a whole even when they are many. */
   readonly whole?: boolean;
+  /** However few, the choices are searched by typing: by codes and everyday words. */
+  readonly search?: boolean;
+  /** What not knowing the answer is called; absent where the answer must be known. */
+  readonly unknown?: string;
+  /** Where an answer that must be known can be found. */
+  readonly mustKnow?: string;
   /** What leaving it open is called; absent where an answer is needed. */
   readonly skip?: string;
   /** Smallest and largest number. */
@@ -26,13 +32,14 @@ export interface Question {
   readonly latest?: PlainDate;
 }
 
-/** Dates that no question asks for; they can be added at the review. */
+/** Dates that no question asks for, or not in every interview; they can be added at the review. */
 export const DATES_ON_REQUEST = [
   'filed',
   'appointment',
   'cardReady',
   'moved',
   'refusalNotified',
+  'jobEnd',
   'on',
 ] as const;
 export type DateOnRequest = (typeof DATES_ON_REQUEST)[number];
@@ -77,24 +84,29 @@ export function makeCatalogue(book: Book, messages: Messages): Catalogue {
         return say('fields', id.endsWith('.relation') ? 'relation' : kebab(field), member);
     }
   };
-  const words = (id: QuestionId): Pick<Question, 'text' | 'why'> => {
-    const own = ownWords(wizard, id);
+  const words = ({ id, about }: Pick<Asked, 'id' | 'about'>): Pick<Question, 'text' | 'why'> => {
+    const own = ownWords(wizard, id, about !== undefined);
     const name = id.endsWith('.relation') ? FAMILY : kebab(fieldOf(id));
     const why = own?.why ?? find('fields', name, 'why');
-    return { text: own?.text ?? find('fields', name, 'question') ?? name, ...(why !== undefined && { why }) };
+    const variant = about === undefined ? undefined : find('fields', name, `about-${about}`);
+    const text = own?.text ?? variant ?? find('fields', name, 'question') ?? name;
+    return { text, ...(why !== undefined && { why }) };
   };
+  const mustKnowOf = (id: QuestionId) =>
+    find('fields', id.endsWith('.relation') ? FAMILY : kebab(fieldOf(id)), 'must-know');
   return {
     messages,
     question: (asked) => {
-      const { id, optional, members, latest } = asked;
+      const { id, members, latest } = asked;
       const range = book.fields[kebab(fieldOf(id))]?.range;
       const all = choicesOf(id);
       return {
-        ...words(id),
+        ...words(asked),
         kind: kindOf(id),
         choices: members ? all.filter(({ value }) => members.includes(value)) : all,
         ...(id === 'event' && { whole: true }),
-        ...(optional && { skip: skipWord(wizard, asked) }),
+        ...(FIELD_KINDS[fieldOf(id)] === 'reason' && { search: true }),
+        ...standing(wizard, asked, mustKnowOf(id)),
         ...(range && { range }),
         ...(latest !== undefined && { latest }),
       };
@@ -109,6 +121,7 @@ export function makeCatalogue(book: Book, messages: Messages): Catalogue {
     label: (id) => labelOf(wizard, id) ?? find('fields', kebab(fieldOf(id)), 'label') ?? fieldOf(id),
     answer: (id, value) => {
       if (value === undefined) return skipped(wizard, id);
+      if (value === UNKNOWN) return wizard.unknown;
       if (typeof value === 'boolean') return value ? messages.yes : messages.no;
       if (typeof value === 'number') return String(value);
       return kindOf(id) === 'date' ? messages.day(value as PlainDate) : memberText(id, value);
@@ -128,22 +141,34 @@ function kindOf(id: QuestionId): Question['kind'] {
 
 /** All members of a choice with every name by which one can be found. */
 function choices(book: Book, id: QuestionId, label: (member: string) => string): Choice[] {
+  const field = fieldOf(id);
+  const question = kebab(field);
   const choice = (value: string, more: Pick<Choice, 'names' | 'words'> = {}): Choice => ({
     value,
     label: label(value),
     ...more,
+    words: [...(more.words ?? []), ...(book.words[question]?.[value] ?? [])],
   });
-  if (id === 'event') return [...eventsOf(book), EXPERT].map((event) => choice(event));
-  const field = fieldOf(id);
+  if (id === 'event') {
+    const named = (event: string) => choice(event, { names: namesEverywhere(book, 'events', event) });
+    return [...eventsOf(book).map(named), choice(EXPERT)];
+  }
   switch (id.endsWith('.relation') ? 'choice' : FIELD_KINDS[field]) {
     case 'choice':
-      return (book.fields[kebab(field)]?.values ?? []).map((value) => choice(value));
+      return (book.fields[question]?.values ?? []).map((value) =>
+        choice(value, { names: namesEverywhere(book, 'fields', question, value) }),
+      );
     case 'reason':
       return Object.entries(book.reasons).map(([value, { code, names, words }]) =>
-        choice(value, { names: [...(code === null ? [] : [code, String(Number(code))]), ...names], words }),
+        choice(value, {
+          names: [...(code === null ? [] : [code, String(Number(code))]), ...names],
+          words: [...words, ...namesEverywhere(book, 'reasons', value)],
+        }),
       );
     case 'country':
-      return book.countries.map((value) => choice(value, { names: namesEverywhere(book, value) }));
+      return book.countries.map((value) =>
+        choice(value, { names: namesEverywhere(book, 'countries', value) }),
+      );
     case 'province': {
       const former = Object.entries(book.formerProvinces);
       return Object.keys(book.provinces).map((value) =>
@@ -155,18 +180,25 @@ function choices(book: Book, id: QuestionId, label: (member: string) => string):
   }
 }
 
-/** A country's names in all languages of the book. */
-function namesEverywhere(book: Book, country: string): string[] {
-  return Object.keys(book.texts).flatMap(
-    (language) => wordingOf(book, language, 'countries', country)?.text ?? [],
-  );
+/** What an answer is called in all languages of the book. */
+function namesEverywhere(book: Book, kind: string, id: string, ...parts: string[]): string[] {
+  return Object.keys(book.texts).flatMap((language) => {
+    const text = wordingOf(book, language, kind, id, ...parts)?.text;
+    return text === undefined ? [] : withoutMarks(text);
+  });
 }
 
 /** Questions about what is no field: the program's own words. */
-function ownWords(wizard: WizardMessages, id: QuestionId): { text: string; why?: string } | undefined {
+function ownWords(
+  wizard: WizardMessages,
+  id: QuestionId,
+  ofAnother: boolean,
+): { text: string; why?: string } | undefined {
   if (id === 'event') return { text: wizard.happened, why: wizard.whyHappened };
   if (id.endsWith('.relation'))
-    return id === `${FAMILY}.0.relation` ? undefined : { text: wizard.anotherRelative };
+    return id === `${FAMILY}.0.relation`
+      ? undefined
+      : { text: ofAnother ? wizard.anotherAlso : wizard.anotherRelative };
   if (id.startsWith(`${FAMILY}.`)) {
     return id.endsWith('.born')
       ? { text: wizard.relativeBorn, why: wizard.whyRelativeBorn }
@@ -179,6 +211,25 @@ function labelOf(wizard: WizardMessages, id: QuestionId): string | undefined {
   if (id === 'event') return wizard.happenedLabel;
   const [, index, part] = id.split('.');
   return index === undefined ? undefined : wizard.relativeLabel[part as RelativePart](Number(index) + 1);
+}
+
+/**
+ * Not knowing, leaving open, or where to find the answer. A list in which one can say that one does not know has
+ * no need to be left open.
+ */
+function standing(
+  wizard: WizardMessages,
+  asked: Asked,
+  mustKnow: string | undefined,
+): Pick<Question, 'unknown' | 'mustKnow' | 'skip'> {
+  const { id, optional, unknown = false } = asked;
+  const typed = kindOf(id) === 'integer';
+  const skips = optional && (!unknown || typed);
+  return {
+    ...(unknown && { unknown: wizard.unknown }),
+    ...(mustKnow !== undefined && { mustKnow }),
+    ...(skips && { skip: typed ? wizard.noLength : skipWord(wizard, asked) }),
+  };
 }
 
 function skipWord(wizard: WizardMessages, { id, leads }: Asked): string {

@@ -1,4 +1,5 @@
 /** Choices of a question, and finding one by what somebody types. */
+import { distance } from 'fastest-levenshtein';
 import { plainWords } from '../case/reasons.ts';
 
 export interface Choice {
@@ -10,7 +11,7 @@ export interface Choice {
   readonly words?: readonly string[];
 }
 
-/** How well a choice fits, best first. */
+/** How well a name fits a typed text, best first. */
 const FITS: readonly ((name: string, typed: string) => boolean)[] = [
   (name, typed) => name === typed,
   (name, typed) => name.startsWith(typed),
@@ -18,15 +19,51 @@ const FITS: readonly ((name: string, typed: string) => boolean)[] = [
   (name, typed) => name.includes(typed),
 ];
 
+/** How well single words of a choice fit those typed: tried only when no name fits as it stands. */
+const WORD_FITS: readonly ((words: readonly string[], typed: readonly string[]) => boolean)[] = [
+  // the same words in another order, or with others between them
+  (words, typed) => typed.every((one) => words.some((word) => word.startsWith(one))),
+  // a slip of the keyboard
+  (words, typed) => typed.every((one) => words.some((word) => isNear(word, one))),
+  // one of several words, unless it is so short that it is in every sentence
+  (words, typed) =>
+    typed.length > 1 && typed.some((one) => one.length >= TELLING && words.some((word) => isNear(word, one))),
+];
+
+/** Letters from which a word tells something by itself. */
+const TELLING = 5;
+/** Letters from which one slip is forgiven, and two. */
+const [ONE_SLIP, TWO_SLIPS] = [4, 8];
+
+function isNear(word: string, typed: string): boolean {
+  if (typed.length < ONE_SLIP) return word === typed;
+  const slips = typed.length < TWO_SLIPS ? 1 : 2;
+  return (
+    distance(word, typed) <= slips ||
+    isSwapped(word, typed) ||
+    (word.length > typed.length && distance(word.slice(0, typed.length), typed) < slips)
+  );
+}
+
+/** Whether two neighbouring letters have changed places, the commonest slip of all. */
+function isSwapped(word: string, typed: string): boolean {
+  if (word.length !== typed.length) return false;
+  const at = word.split('').findIndex((letter, place) => letter !== typed[place]);
+  return (
+    word[at] === typed[at + 1] && word[at + 1] === typed[at] && word.slice(at + 2) === typed.slice(at + 2)
+  );
+}
+
 /** The choices that fit a typed text, best first; all of them for an empty one. */
 export function findChoices(choices: readonly Choice[], typed: string): Choice[] {
   const text = plainWords(typed);
   if (text === '') return [...choices];
   const ranked = choices.map((choice) => ({ choice, rank: rankOf(choice, text) }));
-  return ranked
+  const found = ranked
     .filter(({ rank }) => rank < FITS.length)
     .sort((a, b) => a.rank - b.rank)
     .map(({ choice }) => choice);
+  return found.length > 0 || isNumber(text) ? found : findByWords(choices, text.split(' '));
 }
 
 /**
@@ -37,14 +74,26 @@ export function meantChoices(choices: readonly Choice[], typed: string): Choice[
   const text = plainWords(typed);
   if (text === '') return [];
   const exact = choices.filter((choice) => rankOf(choice, text) === 0);
-  return exact.length > 0 ? exact : findChoices(choices, text);
+  if (exact.length === 0) return findChoices(choices, text);
+  // what is the name of one and an everyday word for another is a question, not an answer
+  const alike = isNumber(text) ? [] : choices.filter((choice) => wordsOf(choice).words.includes(text));
+  return [...new Set([...exact, ...alike])];
+}
+
+/** The choices that the first of {@link WORD_FITS} to find any finds. */
+function findByWords(choices: readonly Choice[], typed: readonly string[]): Choice[] {
+  for (const fits of WORD_FITS) {
+    const found = choices.filter((choice) => fits(wordsOf(choice).single, typed));
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** Place among {@link FITS}; what people look for by is never the name itself. */
 function rankOf(choice: Choice, text: string): number {
-  const { names, words } = wordsOf(choice);
-  // a code fits whole or not at all
-  if (/^\d+$/.test(text)) return names.includes(text) ? 0 : FITS.length;
+  const { names, words, single } = wordsOf(choice);
+  // a code fits whole or not at all, and so does the number of an article
+  if (isNumber(text)) return names.includes(text) ? 0 : single.includes(text) ? 2 : FITS.length;
   const rank = FITS.findIndex(
     (fits, place) =>
       names.some((name) => fits(name, text)) || (place > 0 && words.some((word) => fits(word, text))),
@@ -52,9 +101,15 @@ function rankOf(choice: Choice, text: string): number {
   return rank === -1 ? FITS.length : rank;
 }
 
+function isNumber(text: string): boolean {
+  return /^\d+$/.test(text);
+}
+
 interface Words {
   readonly names: readonly string[];
   readonly words: readonly string[];
+  /** Every word of them by itself, once. */
+  readonly single: readonly string[];
 }
 
 const known = new WeakMap<Choice, Words>();
@@ -64,7 +119,9 @@ function wordsOf(choice: Choice): Words {
   let found = known.get(choice);
   if (!found) {
     const { value, label, names = [], words = [] } = choice;
-    found = { names: [value, label, ...names].map(plainWords), words: words.map(plainWords) };
+    const [allNames, allWords] = [[value, label, ...names].map(plainWords), words.map(plainWords)];
+    const single = [...new Set([...allNames, ...allWords].flatMap((name) => name.split(' ')))];
+    found = { names: allNames, words: allWords, single };
     known.set(choice, found);
   }
   return found;

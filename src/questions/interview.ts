@@ -1,4 +1,5 @@
 /** The interview as a value: answers given, answers to take again, the way back. Pure. */
+import { UNKNOWN } from '../case/case.ts';
 import type { PlainDate } from '../case/plain-date.ts';
 import type { Answer, AnswerValue, QuestionId } from './answers.ts';
 import { nextQuestion, type Asked, type Setting } from './next.ts';
@@ -50,6 +51,7 @@ export function settingOf(setting: Setting, { added }: Interview): Setting {
 /** Whether a value answers the question as it comes up now. */
 export function fits(asked: Asked, value: AnswerValue): boolean {
   if (value === undefined) return asked.optional;
+  if (value === UNKNOWN) return asked.unknown === true;
   if (asked.latest !== undefined && String(value) > asked.latest) return false;
   const within = asked.members?.includes(String(value)) ?? true;
   return within && (asked.leads?.includes(String(value)) ?? true);

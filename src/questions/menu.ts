@@ -62,6 +62,7 @@ function line(
   const hints = [
     format,
     ...(question.skip === undefined ? [] : [wizard.emptySkips(question.skip)]),
+    ...(question.unknown === undefined ? [] : [wizard.orWrite(question.unknown)]),
     wizard.lineKeys,
   ];
   return {
@@ -86,26 +87,45 @@ function list(
 ): MenuConfig {
   const { wizard } = messages;
   const choices = listed(question, messages);
-  const long = choices.length > LONG_LIST;
+  const long = choices.length > LONG_LIST || question.search === true;
   const help = dim(long ? wizard.searchKeys : wizard.menuKeys, screen);
-  const message = [...head, ...(long ? [dim(wizard.searchHint, screen), PROMPT] : [])].join('\n');
+  // where numbers are codes, they cannot be places too
+  const numbered = question.whole === true;
+  const hint = numbered ? wizard.searchOrNumber : wizard.searchHint;
+  const message = [...head, ...(long ? [dim(hint, screen), PROMPT] : [])].join('\n');
   const linesAround = `${message}\n\n${help}\n`.split('\n').length;
   const shared = {
     message,
     pageSize: Math.max(LEAST_LINES, Math.min(MOST_LINES, screen.rows - linesAround)),
     ...(earlier && { default: choiceOf(earlier.value) }),
   };
-  const item = ({ value, label }: Choice) => ({ value, name: afterCursor(label, screen) });
   if (!long) {
-    return { ...shared, type: 'select', loop: false, choices: choices.map(item), theme: theme(screen, help) };
+    const items = choices.map(({ value, label }, index) => {
+      // Inquirer puts the number before the name
+      const number = `${index + 1}. `;
+      return { value, name: afterCursor(number + label, screen).slice(number.length) };
+    });
+    return {
+      ...shared,
+      type: 'select',
+      loop: false,
+      choices: items,
+      theme: { ...theme(screen, help), indexMode: 'number' },
+    };
   }
+  const item = (choice: Choice) => {
+    const number = numbered ? `${choices.indexOf(choice) + 1}. ` : '';
+    return { value: choice.value, name: afterCursor(number + choice.label, screen) };
+  };
   let searched = '';
   return {
     ...shared,
     type: 'search',
     source: (text: string | undefined) => {
       searched = tidy(text ?? '');
-      return findChoices(choices, searched).map(item);
+      const place = numbered && /^\d+$/.test(searched) ? choices[Number(searched) - 1] : undefined;
+      const found = findChoices(choices, searched);
+      return (place ? [place, ...found.filter((choice) => choice !== place)] : found).map(item);
     },
     theme: theme(screen, help, () => wizard.notFound(searched)),
   };

@@ -5,7 +5,7 @@ import type { PlainDate } from '../case/plain-date.ts';
 import { readCase } from '../case/read-case.ts';
 import { InputError } from '../errors.ts';
 import { caseDomains, type Rulebook } from '../rulebook/rulebook.ts';
-import { rawFields, readAnswers, type Answer, type Known, type QuestionId } from './answers.ts';
+import { isAsked, rawFields, readAnswers, type Answer, type Known, type QuestionId } from './answers.ts';
 import { asksHeld, EXPERT, eventsOf, heldFor } from './front-door.ts';
 import { openQuestions } from './open.ts';
 import { worthAsking, type Probe } from './worth.ts';
@@ -21,6 +21,10 @@ export interface Asked {
   readonly leads?: readonly (string | undefined)[];
   /** A date that cannot lie after this day. */
   readonly latest?: PlainDate;
+  /** The answer can be that it is not known. */
+  readonly unknown?: boolean;
+  /** Of whom the question speaks, where that is not who answers it. */
+  readonly about?: string;
 }
 
 /** What the questions are about: the law, and the day as of which it is read. */
@@ -36,6 +40,14 @@ export interface Setting {
 export function nextQuestion(setting: Setting, answers: readonly Answer[]): Asked | undefined {
   const { book } = setting.rulebook;
   const known = readAnswers(book, answers);
+  const asked = nextOf(setting, known);
+  const about = book.events.find(({ event }) => event === known.event)?.about;
+  const unknown = asked !== undefined && book.fields[kebab(asked.id)]?.unknown === true;
+  return asked && { ...asked, ...(unknown && { unknown }), ...(about !== undefined && { about }) };
+}
+
+function nextOf(setting: Setting, known: Known): Asked | undefined {
+  const { book } = setting.rulebook;
   const door = atTheDoor(setting, known);
   if (door) return door;
   const domains = caseDomains(book);
@@ -118,9 +130,9 @@ function nextOfFamily(soFar: SoFar): Asked | undefined {
 function nextOptional(soFar: SoFar): Asked | undefined {
   const { rulebook, known, domains } = soFar;
   const open = openNow(soFar);
-  const candidates = FIELD_NAMES.filter(
-    (name) => open.has(name) && rulebook.book.fields[kebab(name)]?.ask !== undefined,
-  ).sort(byPlace(soFar));
+  const candidates = FIELD_NAMES.filter((name) => open.has(name) && isAsked(rulebook.book, name, known)).sort(
+    byPlace(soFar),
+  );
   const id = worthAsking(soFar, candidates);
   if (id === undefined) return undefined;
   if (id === 'family') return { id: 'family.0.relation', optional: true };

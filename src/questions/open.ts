@@ -46,10 +46,12 @@ export function openQuestions(
 ): Set<QuestionId> {
   const fields = fieldsOf(rulebook.book, known, on);
   const found = new Set<QuestionId>();
+  // what is not known was asked already, however open the facts behind it are
+  const isUnanswered = (name: FieldName) => fields(name) === UNANSWERED && !known.fields.has(name);
   const isOpen = (id: QuestionId) => {
     const [name, index, part] = id.split('.');
     if (index !== undefined) return part === 'income' && known.family[Number(index)]?.income === undefined;
-    return name === 'family' ? !known.familyDone : fields(name as FieldName) === UNANSWERED;
+    return name === 'family' ? !known.familyDone : isUnanswered(name as FieldName);
   };
   const ask = (id: QuestionId) => {
     if (isOpen(id)) found.add(id);

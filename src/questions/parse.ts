@@ -1,7 +1,8 @@
 /** Typed text → the value of an answer, or what is wrong with it in words. */
 import type { PlainDate } from '../case/plain-date.ts';
 import { plainWords } from '../case/reasons.ts';
-import type { Messages } from '../messages/messages.ts';
+import { UNKNOWN } from '../case/case.ts';
+import type { Messages, WizardMessages } from '../messages/messages.ts';
 import type { AnswerValue } from './answers.ts';
 import type { Question } from './catalogue.ts';
 import { meantChoices, type Choice } from './choices.ts';
@@ -31,6 +32,8 @@ export function readTyped(
   const text = tidy(typed);
   const numbered = /^\d+$/.test(text) ? shown[Number(text) - 1] : undefined;
   if (numbered) return { value: valueOf(question, numbered) };
+  if (saysUnknown(text, messages)) return notKnown(question, wizard);
+  if (text === '' && question.skip === undefined && question.unknown !== undefined) return { value: UNKNOWN };
   if (text === '')
     return question.skip === undefined ? { problem: wizard.answerNeeded } : { value: undefined };
   switch (question.kind) {
@@ -52,6 +55,35 @@ export function readTyped(
     case 'choice':
       return typedChoice(question, text, messages, shown);
   }
+}
+
+/** “I do not know” in every language of the program. */
+const NOT_KNOWN: readonly string[] = [
+  'unknown',
+  'i do not know',
+  'i don t know',
+  'i dont know',
+  'do not know',
+  'don t know',
+  'dont know',
+  'no idea',
+  'non so',
+  'non lo so',
+  'non saprei',
+  'boh',
+  'sconosciuto',
+];
+
+function saysUnknown(text: string, { wizard }: Messages): boolean {
+  const words = plainWords(text);
+  return NOT_KNOWN.includes(words) || words === plainWords(wizard.unknown);
+}
+
+/** Where not knowing is no answer, the person learns where the answer can be found. */
+function notKnown({ unknown, skip, mustKnow }: Question, wizard: WizardMessages): Typed {
+  if (unknown !== undefined) return { value: UNKNOWN };
+  if (skip !== undefined) return { value: undefined };
+  return { problem: mustKnow ?? wizard.answerNeeded };
 }
 
 function typedDate(question: Question, text: string, messages: Messages): Typed {
@@ -79,14 +111,15 @@ function typedChoice(question: Question, text: string, messages: Messages, shown
  * for dates and numbers, which are typed.
  */
 export function listed(question: Question, messages: Messages): Choice[] {
-  const { kind, choices, skip } = question;
+  const { kind, choices, skip, unknown } = question;
   if (kind === 'date' || kind === 'integer') return [];
   const yesNo = [
     { value: String(true), label: messages.yes },
     { value: String(false), label: messages.no },
   ];
   const open = skip === undefined ? [] : [{ value: LEFT_OPEN, label: skip }];
-  return [...(kind === 'boolean' ? yesNo : choices), ...open];
+  const notKnown = unknown === undefined ? [] : [{ value: UNKNOWN, label: unknown }];
+  return [...(kind === 'boolean' ? yesNo : choices), ...notKnown, ...open];
 }
 
 /** Value of the choice that leaves a question open. */
@@ -95,6 +128,7 @@ const LEFT_OPEN = '';
 /** The answer that a listed choice stands for. */
 export function valueOf({ kind }: Question, choice: Pick<Choice, 'value'>): AnswerValue {
   if (choice.value === LEFT_OPEN) return undefined;
+  if (choice.value === UNKNOWN) return UNKNOWN;
   return kind === 'boolean' ? choice.value === String(true) : choice.value;
 }
 

@@ -68,9 +68,10 @@ export async function review(
     if (typeof target === 'number') return change(interview, target);
     return target === undefined ? interview : askDate(catalogue, asker, interview, target);
   }
-  const dates = DATES_ON_REQUEST.map((id) => catalogue.label(id));
+  const unasked = DATES_ON_REQUEST.filter((id) => interview.answers.every((answer) => answer.id !== id));
+  const dates = unasked.map((id) => catalogue.label(id));
   const which = await asker.ask(menu(wizard.reviewAddWhich, dates));
-  const date = which === 'back' ? undefined : DATES_ON_REQUEST[Number(which.value)];
+  const date = which === 'back' ? undefined : unasked[Number(which.value)];
   return date === undefined ? interview : askDate(catalogue, asker, interview, date);
 }
 

@@ -9,7 +9,7 @@ import {
   type PlainDate,
 } from '../case/plain-date.ts';
 import type { RawFields } from '../case/read-case.ts';
-import type { CompiledBox } from '../rulebook/condition.ts';
+import { boundsOn, monthsNamed, provincesNamed } from '../rulebook/named-values.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { QuestionId } from './answers.ts';
 
@@ -43,31 +43,6 @@ export function valuesToTry({ rulebook, raw, on }: Situation, id: QuestionId): r
   }
 }
 
-/** Months on both sides of every bound on them, or on the length that they and an extension make. */
-function monthsNamed(rulebook: Rulebook, [least, most]: readonly [number, number]): number[] {
-  const { book, facts, decisions } = rulebook;
-  const extensions = [...decisions.values()].flat().flatMap(({ extendBy }) => {
-    const series = extendBy === undefined ? [] : (book.values[extendBy]?.series ?? []);
-    return series.map(({ is }) => is);
-  });
-  const named = facts.flatMap(({ fact: { derive } }, position) => {
-    const counted = derive.how === 'length' || (derive.how === 'field' && derive.field === 'months');
-    return counted ? [...bounds(rulebook, position)] : [];
-  });
-  const shifted = named.flatMap((bound) => [bound, ...extensions.map((more) => bound - more)]);
-  const around = [least, most, ...shifted].flatMap((months) => [months, months + 1, months - 1]);
-  return [...new Set(around)].filter((months) => months >= least && months <= most);
-}
-
-/** Provinces that the book tells from the others: by a holiday of their own, or by a condition. */
-function provincesNamed(rulebook: Rulebook): string[] {
-  const byHoliday = Object.values(rulebook.book.holidays).flatMap(({ provinces }) => provinces ?? []);
-  const position = rulebook.positions.get('province') ?? -1;
-  const members = rulebook.facts[position]?.fact.values ?? [];
-  const byRule = [...bounds(rulebook, position)].flatMap((index) => members[index] ?? []);
-  return [...new Set([...byHoliday, ...byRule])];
-}
-
 /** Days on both sides of every bound on a fact that counts from or to this date. */
 function datesNamed(rulebook: Rulebook, name: FieldName, raw: RawFields, on: PlainDate): PlainDate[] {
   const filed = parsePlainDate(String(raw.filed));
@@ -82,7 +57,7 @@ function datesNamed(rulebook: Rulebook, name: FieldName, raw: RawFields, on: Pla
     return derive?.how === 'field' && derive.field === name;
   };
   const days = rulebook.facts.flatMap(({ fact: { derive } }, position) => {
-    const named = [...bounds(rulebook, position)];
+    const named = [...boundsOn(rulebook, position)];
     if (derive.how === 'field') return derive.field === name ? named.flatMap(dayOf) : [];
     if (derive.how !== 'days' && derive.how !== 'months-begun' && derive.how !== 'months-done') return [];
     const step = derive.how === 'days' ? addDays : addMonths;
@@ -102,21 +77,10 @@ function dayOf(day: number): PlainDate[] {
 /** The last day before the end of four-digit years that has a neighbour; rules write it for “any day”. */
 const LAST_DAY = toDayNumber('9999-12-30' as PlainDate);
 
-/** Every number that a condition names as a bound of the fact. */
-function bounds(rulebook: Rulebook, position: number): Set<number> {
-  const rows = [...rulebook.decisions.values(), ...rulebook.collections.values()].flat();
-  const boxes: readonly CompiledBox[] = [...rows, ...rulebook.disputes].flatMap((row) => row.boxes);
-  const intervals = boxes.flatMap((box) =>
-    box.flatMap((test) => (test.fact === position ? test.intervals : [])),
-  );
-  const named = intervals.flatMap(({ low, high }) => [low, high]);
-  return new Set(named.filter((bound) => Number.isFinite(bound) && bound > Number.MIN_SAFE_INTEGER + 1));
-}
-
 /** A relative of each kind, at every age that the book tells from another. */
 function relatives(rulebook: Rulebook, on: PlainDate): RawFields[][] {
   const age = rulebook.facts.findIndex(({ fact }) => fact.derive.how === 'age');
-  const ages = [0, ...bounds(rulebook, age)];
+  const ages = [0, ...boundsOn(rulebook, age)];
   const births = ages.flatMap((years) => yearsBefore(on, years) ?? []);
   const kinds = rulebook.book.fields.relation?.values ?? [];
   return kinds.flatMap((relation) => births.map((born) => [{ relation, born }]));

@@ -4,7 +4,7 @@
  */
 import { assess } from '../assess/assess.ts';
 import { TableGap } from '../assess/tables.ts';
-import type { CaseDomains } from '../case/case.ts';
+import { UNKNOWN, type CaseDomains } from '../case/case.ts';
 import type { PlainDate } from '../case/plain-date.ts';
 import { readCase, type RawFields } from '../case/read-case.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
@@ -22,6 +22,7 @@ export interface Probe {
 
 /** Assessments after which a question that hangs together with others is asked without further proof. */
 const MAX_TRIES = 1500;
+const UNKNOWN_WEIGHT = 10;
 
 /** The first question that changes the result by itself; else the first that does together with the others. */
 export function worthAsking(probe: Probe, candidates: readonly QuestionId[]): QuestionId | undefined {
@@ -36,10 +37,13 @@ export function worthAsking(probe: Probe, candidates: readonly QuestionId[]): Qu
 /** Whether answers to the question tell results apart in one of the cases; yes when the tries run out. */
 function changes(probe: Probe, cases: Iterable<RawFields>, id: QuestionId): boolean {
   let tries = 0;
+  // every answer that is not known stands for several assessments
+  const weight = Object.values(probe.raw).includes(UNKNOWN) ? UNKNOWN_WEIGHT : 1;
   for (const raw of cases) {
     let first: string | undefined;
     for (const value of valuesToTry(probe, id)) {
-      if (++tries > MAX_TRIES) return true;
+      tries += weight;
+      if (tries > MAX_TRIES) return true;
       const result = resultOf(probe, withAnswer(raw, id, value));
       if (result === undefined) continue;
       first ??= result;

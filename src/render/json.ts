@@ -1,5 +1,6 @@
 /** Assessment → the documented JSON, each line with its wording in the language asked for. */
 import type { AlternativeAnswer, Assessment, DisputeLine, Line, PermitAnswer } from '../assess/assessment.ts';
+import { asGiven } from '../case/case.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { News } from '../desk/news.ts';
@@ -36,7 +37,7 @@ export function jsonOf(
     language: messages.language,
     ...news,
     rulebook: rest.rulebook,
-    case: rest.case,
+    case: asGiven(rest.case),
     outcome,
     permit: permit && permitJson(permit, words),
     route: rest.route,

@@ -1,5 +1,6 @@
 /** The sections, in the order in which a person needs them; the sources come after. */
 export const SECTION_IDS = [
+  'depends',
   'steps',
   'checklist',
   'fees',

@@ -1,5 +1,6 @@
 /** The first screen of an answer: what a person needs before anything else. */
 import type { Assessment } from '../assess/assessment.ts';
+import { openQuestions } from './view-depends.ts';
 import type { SummaryLine } from './view.ts';
 import type { Words } from './words.ts';
 
@@ -19,6 +20,10 @@ export function summaryOf(answer: Assessment, words: Words): SummaryLine[] {
     { label: messages.view.howMuch, ...costSummary(answer, words) },
     { label: messages.view.byWhen, ...dateSummary(answer, words) },
   ];
+  const open = openQuestions(answer, words);
+  if (open.length > 0) {
+    lines.push({ label: messages.depends.summary, value: open.join(', '), notes: [messages.depends.covers] });
+  }
   if (!answer.permit || !words.book.newLength.includes(answer.case.procedure)) return lines;
   const { maxMonths } = answer.permit;
   const others = (answer.permit.alternatives ?? []).map((other) => words.alternative(other, 'months'));

@@ -11,6 +11,7 @@ import { calendarSection } from './view-calendar.ts';
 import { References } from './references.ts';
 import { harmless } from './harmless.ts';
 import type { MonthGrid } from './month-grid.ts';
+import { conditionText, dependsSection } from './view-depends.ts';
 import { disputesSection } from './view-disputes.ts';
 import { SECTION_IDS, type SectionId } from './sections.ts';
 import { formSection } from './view-form.ts';
@@ -98,6 +99,7 @@ export function viewOf(
   const sheets = options.sheets === true ? sheetsOf(answer, words, references, progress) : [];
   const warnings = answer.permit ? answer.warnings : answer.warnings.slice(1);
   const make: Readonly<Record<SectionId, () => Section>> = {
+    depends: () => dependsSection(answer, words),
     steps: () => listSection('steps', 'number', answer.steps, item, words),
     checklist: () => checklist(answer, words, references, progress),
     fees: () => feesSection(answer, words, references),
@@ -132,10 +134,11 @@ export function viewOf(
 export function itemOf(line: Line, kind: string, words: Words, references: References): Item {
   const sentence = words.say(kind, line.id, line.values);
   const others = (line.alternatives ?? []).map((other) => words.alternative(other));
+  const only = line.only === undefined ? [] : [conditionText(line.only, words)];
   const practice = line.practice === undefined ? [] : [`${words.messages.view.practice} ${line.practice}`];
   return {
     text: sentence.text,
-    details: [...(sentence.detail === undefined ? [] : [sentence.detail]), ...others, ...practice],
+    details: [...only, ...(sentence.detail === undefined ? [] : [sentence.detail]), ...others, ...practice],
     note: noteOf(line, words, references),
   };
 }

@@ -226,12 +226,18 @@ export interface FieldEntry {
   }[];
   /** Position in the interview; fields without one are asked only on request. */
   readonly ask?: number;
+  /** Choices with which it is asked, where it is not always. */
+  readonly askWhen?: readonly Readonly<Record<string, readonly string[]>>[];
+  /** The answer can be that it is not known; the result then covers every answer. */
+  readonly unknown?: boolean;
 }
 
 /** A row of the front door: what happened and the permit held lead to a procedure and a reason. */
 export interface EventRow {
   readonly id: string;
   readonly event: string;
+  /** Of whom the questions speak, where that is not who answers them. */
+  readonly about?: 'child';
   /** Permits held that the row is for; `null` stands for none. */
   readonly held?: readonly (string | null)[];
   readonly procedure: string;
@@ -292,6 +298,8 @@ export interface Book extends FormBook {
   readonly facts: Readonly<Record<string, Fact>>;
   readonly tables: Readonly<Record<string, Table>>;
   readonly reasons: Readonly<Record<string, ReasonEntry>>;
+  /** Words by which people look for an answer: the question, then its members. Reasons carry their own. */
+  readonly words: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly countries: readonly string[];
   readonly provinces: Readonly<Record<string, string>>;
   readonly formerProvinces: Readonly<Record<string, string>>;

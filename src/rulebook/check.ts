@@ -3,6 +3,7 @@ import type { RuleProblem } from '../errors.ts';
 import type { Backed, Book, CollectRow, DecisionRow, Place, SourceRef } from './book.ts';
 import { termsAreExplained, wordingIsWhole } from './check-wording.ts';
 import { boxesAreNumbered, boxesDecide, boxesPointSomewhere, countsStayOnForms } from './check-form.ts';
+import { wordsPointSomewhere } from './check-words.ts';
 import { formRows } from './form.ts';
 import { proveTable } from './prove.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -20,6 +21,7 @@ const CHECKS: readonly ((rulebook: Rulebook, report: Report) => void)[] = [
   tablesAreDeclared,
   tablesDecide,
   eventsPointSomewhere,
+  wordsPointSomewhere,
   boxesDecide,
   boxesAreNumbered,
   boxesPointSomewhere,

@@ -23,6 +23,8 @@ export function fieldEntry(field: NonNullable<RuleFile['fields']>[string]): Fiel
     }),
     ...(field.range && { range: field.range }),
     ...(field.ask !== undefined && { ask: field.ask }),
+    ...(field['ask-when'] && { askWhen: field['ask-when'].map(listsOf) }),
+    ...(field.unknown === true && { unknown: true }),
   };
 }
 

@@ -95,6 +95,7 @@ function assemble(files: readonly ParsedFile[], texts: Book['texts'], report: Re
     provinces,
     facts: { ...fieldFacts(fields, Object.keys(reasons), Object.keys(provinces)), ...declared },
     tables: collectRecord(files, 'tables', report, (table) => table as Book['tables'][string]),
+    words: collectRecord(files, 'words', report, (members: Record<string, string[]>) => members),
     countries: files.flatMap((file) => file.content.countries ?? []),
     formerProvinces: collectRecord(files, 'former-provinces', report, (name: string) => name),
     outcomes: collectRecord(files, 'outcomes', report, (entry) => entry as Book['outcomes'][string]),

@@ -75,6 +75,7 @@ export function eventRow(
   return {
     id: `events/${row.event}/${index}`,
     event: row.event,
+    ...(row.about !== undefined && { about: row.about }),
     ...(row.held !== undefined && { held: members(row.held) }),
     procedure: row.procedure,
     ...(row.reason !== undefined && { reason: row.reason }),

@@ -149,6 +149,7 @@ export function caseDomains(book: Book): CaseDomains {
     choices,
     allowed,
     required,
+    unknown: Object.keys(book.fields).filter((id) => book.fields[id]?.unknown === true),
     reasons: Object.entries(book.reasons).map(([id, { code, names }]) => ({ id, code, names })),
     countries: book.countries,
     provinces: Object.keys(book.provinces),

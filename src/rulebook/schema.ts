@@ -52,6 +52,8 @@ export const ruleFile = z.strictObject({
         required: z.array(choices).optional(),
         allowed: z.array(z.strictObject({ when: choices, values: z.array(id) })).optional(),
         ask: z.number().int().optional(),
+        'ask-when': z.array(choices).optional(),
+        unknown: z.boolean().optional(),
       }),
     )
     .optional(),
@@ -76,6 +78,8 @@ export const ruleFile = z.strictObject({
       }),
     )
     .optional(),
+  /** Words by which people look for an answer: the question, then its members. */
+  words: z.record(id, z.record(z.string(), z.array(z.string().min(1)).min(1))).optional(),
   countries: z.array(z.string()).optional(),
   provinces: z.record(z.string(), z.string()).optional(),
   'former-provinces': z.record(z.string(), z.string()).optional(),
@@ -155,6 +159,7 @@ export const ruleFile = z.strictObject({
     .array(
       z.strictObject({
         event: id,
+        about: z.literal('child').optional(),
         held: some(z.union([z.string(), z.null()])).optional(),
         procedure: id,
         reason: id.optional(),

@@ -36,6 +36,7 @@ export function neededWording(book: Book): string[][] {
   const decisions = Object.values(book.decisions).flat();
   const added = (table: string, kind: string) =>
     (book.collections[table] ?? []).flatMap((row) => row.add.map((id) => [kind, id]));
+  const aboutOthers = [...new Set(book.events.flatMap(({ about }) => about ?? []))];
   const zeroBands = Object.entries(book.values)
     .filter(([id, value]) => isBand(book, id) && value.series.some((entry) => entry.is === 0))
     .map(([id]) => ['exemptions', id]);
@@ -70,6 +71,8 @@ export function neededWording(book: Book): string[][] {
         : [
             ['fields', id, 'question'],
             ['fields', id, 'why'],
+            ['fields', id, field.unknown === true ? 'find-out' : 'must-know'],
+            ...aboutOthers.map((whom) => ['fields', id, `about-${whom}`]),
           ]),
       ['fields', id, 'label'],
       ...(field.values ?? []).map((value) => ['fields', id, value]),

@@ -28,7 +28,8 @@ describe.each([en, italian])('the questions ($language)', (messages) => {
   });
 
   it('offers to leave open what is optional', () => {
-    expect(catalogue.question({ id: 'months', optional: true }).skip).toBe(messages.wizard.skip);
+    expect(catalogue.question({ id: 'jobEnd', optional: true }).skip).toBe(messages.wizard.skip);
+    expect(catalogue.question({ id: 'months', optional: true }).skip).toBe(messages.wizard.noLength);
     expect(catalogue.question({ id: 'family.0.relation', optional: true }).skip).toBe(messages.wizard.nobody);
     expect(catalogue.question({ id: 'from', optional: true, leads: [undefined] }).skip).toBe(
       messages.wizard.noPermit,

@@ -33,12 +33,14 @@ const type =
     await terminal.type(text);
   };
 
-/** Types the first letter of a line of a short list, and takes it. One key, so that one picture follows. */
+/** Types the number of a line of a short list, and takes it. One key, so that one picture follows. */
 async function pick(line: string): Promise<void> {
-  await terminal.see('❯', words.menuKeys);
-  terminal.press(line.slice(0, 1));
+  await terminal.see('❯', `. ${line}`, words.menuKeys);
+  const before = terminal.since().split(`. ${line}`)[0] ?? '';
+  const number = before.slice(-1);
+  terminal.press(number);
   // the help line ends the picture: nothing of it is left to come after the next key
-  await terminal.see(`❯ ${line}`, words.menuKeys);
+  await terminal.see(`❯ ${number}. ${line}`, words.menuKeys);
   terminal.press(KEYS.enter);
 }
 
@@ -54,8 +56,14 @@ const choose =
   (id: QuestionId, typed: string, value: string): Step =>
   async () => {
     await terminal.see(ask(id));
-    await search(typed, label(id, value));
+    await search(typed, id === 'event' ? numbered(value) : label(id, value));
   };
+
+/** What can have happened, as the list shows it: with its number. */
+function numbered(event: string): string {
+  const { choices } = catalogue.question({ id: 'event', optional: false });
+  return `${choices.findIndex(({ value }) => value === event) + 1}. ${label('event', event)}`;
+}
 
 /** Leaves open whatever is asked until the review. */
 async function openToReview(): Promise<void> {
@@ -70,7 +78,7 @@ async function openToReview(): Promise<void> {
 }
 
 async function showResult(): Promise<void> {
-  await terminal.see(`❯ ${words.reviewShow}`, words.menuKeys);
+  await terminal.see(`❯ 1. ${words.reviewShow}`, words.menuKeys);
   terminal.press(KEYS.enter);
 }
 
@@ -111,10 +119,10 @@ describe('the wizard with menus', { timeout: 60_000 }, () => {
     terminal.press(KEYS.escape);
     await terminal.see(`❯ ${label('reason', 'study')}`, words.searchKeys);
     terminal.press(KEYS.escape);
-    await terminal.see(`❯ ${label('event', 'arrived')}`, words.searchKeys);
+    await terminal.see(`❯ ${numbered('arrived')}`, words.searchKeys);
     terminal.press(KEYS.escape);
     // the mark before the list says that the list takes keys again
-    await terminal.see(words.atTheStart, `> ❯ ${label('event', 'arrived')}`, words.searchKeys);
+    await terminal.see(words.atTheStart, `> ❯ ${numbered('arrived')}`, words.searchKeys);
     terminal.press(KEYS.enter);
     await terminal.see(`❯ ${label('reason', 'study')}`);
   });

@@ -1,0 +1,114 @@
+/**
+ * A case with answers that nobody knows → one assessment that covers them all: the fuller lists, the earlier
+ * dates, the higher cost, and what depends on which answer.
+ */
+import { FIELD_KINDS, kebab, type Case, type FieldName } from '../case/case.ts';
+import { openFacts, verdict } from '../rulebook/condition.ts';
+import { monthsNamed, provincesNamed } from '../rulebook/named-values.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { Assessment } from './assessment.ts';
+import { dependences } from './depends.ts';
+import { APPLICANT, factVector, UNANSWERED, type Fields, type Person } from './facts.ts';
+import { merged } from './merge-branches.ts';
+
+/** A value that stands for every one like it; `null` for any province that the book does not tell from others. */
+export type BranchValue = string | number | boolean | null;
+
+/** The case with one answer to each open question, and the assessment of it. */
+export interface Branch {
+  readonly values: ReadonlyMap<FieldName, BranchValue>;
+  readonly answer: Assessment;
+}
+
+/**
+ * Assesses every answer that the unknown fields can have. `assessOne` answers a case in which everything is
+ * known; what it throws comes through.
+ */
+export function assessBranches(
+  theCase: Case,
+  rulebook: Rulebook,
+  assessOne: (one: Case) => Assessment,
+): Assessment {
+  const matters = (theCase.unknown ?? []).filter((name) => canMatter(theCase, rulebook, name));
+  const branches = combinations(rulebook, matters).map((values): Branch => ({
+    values,
+    answer: assessOne(knownCase(theCase, values)),
+  }));
+  const answer = merged(rulebook, branches);
+  return { ...answer, case: theCase, depends: dependences(branches, matters) };
+}
+
+/** Every case that an open one can turn out to be, as far as the book tells them apart; itself where all is known. */
+export function knownCases(theCase: Case, rulebook: Rulebook): Case[] {
+  const matters = (theCase.unknown ?? []).filter((name) => canMatter(theCase, rulebook, name));
+  return combinations(rulebook, matters).map((values) => knownCase(theCase, values));
+}
+
+function knownCase({ unknown: _, ...known }: Case, values: Branch['values']): Case {
+  return { ...known, ...Object.fromEntries([...values].filter(([, value]) => value !== null)) };
+}
+
+function combinations(rulebook: Rulebook, names: readonly FieldName[]): Map<FieldName, BranchValue>[] {
+  return names.reduce<Map<FieldName, BranchValue>[]>(
+    (before, name) =>
+      before.flatMap((values) =>
+        branchValues(rulebook, name).map((value) => new Map(values).set(name, value)),
+      ),
+    [new Map<FieldName, BranchValue>()],
+  );
+}
+
+/** The answers that stand for all there are. */
+function branchValues(rulebook: Rulebook, name: FieldName): BranchValue[] {
+  const field = rulebook.book.fields[kebab(name)];
+  switch (FIELD_KINDS[name]) {
+    case 'boolean':
+      return [false, true];
+    case 'integer':
+      return monthsNamed(rulebook, field?.range ?? [1, 1]).sort((a, b) => a - b);
+    case 'province':
+      return [null, ...provincesNamed(rulebook)];
+    default:
+      return [...(field?.values ?? [])];
+  }
+}
+
+/**
+ * Whether a rule that can still apply looks at the field, at the length that months make, or at the local
+ * holidays of a province. May say yes too often, never no.
+ */
+function canMatter(theCase: Case, rulebook: Rulebook, name: FieldName): boolean {
+  if (name === 'months' && rulebook.book.newLength.includes(theCase.procedure)) return true;
+  const fields: Fields = (field) =>
+    theCase.unknown?.includes(field) === true ? UNANSWERED : (theCase[field] as ReturnType<Fields>);
+  const behind = new Set(
+    rulebook.facts.flatMap(({ fact: { derive } }, position) => {
+      const asks =
+        (derive.how === 'field' && derive.field === name) ||
+        (derive.how === 'group' && derive.of === name) ||
+        (derive.how === 'own-income' && name === 'income');
+      return asks ? [position] : [];
+    }),
+  );
+  const rows = [
+    ...[...rulebook.decisions.values()].flat(),
+    ...[...rulebook.collections.values()].flat(),
+    ...rulebook.disputes,
+  ];
+  const vectors = people(theCase).map((person) => factVector(rulebook, fields, person));
+  return rows.some((row) =>
+    vectors.some((facts) => {
+      if (verdict(row.boxes, facts) === 'no') return false;
+      if (name === 'province' && 'term' in row) return true;
+      return openFacts(row.boxes, facts).some((fact) => behind.has(fact));
+    }),
+  );
+}
+
+function people(theCase: Case): Person[] {
+  const income = theCase.unknown?.includes('income') === true ? UNANSWERED : theCase.income;
+  return [
+    { id: APPLICANT, born: theCase.born, income },
+    ...theCase.family.map((relative, index) => ({ id: `family-${index + 1}`, ...relative })),
+  ];
+}

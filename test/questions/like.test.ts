@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { FIELD_NAMES, type Case } from '../../src/case/case.ts';
+import { readCase } from '../../src/case/read-case.ts';
+import { carriesOver, readyAnswers } from '../../src/questions/like.ts';
+import { caseDomains } from '../../src/rulebook/rulebook.ts';
+import { TODAY } from '../helpers/interview.ts';
+import { ownRulebook } from '../helpers/rulebook.ts';
+
+const { book } = ownRulebook();
+
+function aCase(fields: Record<string, unknown>): Case {
+  const read = readCase({ born: '1988-01-02', citizenship: 'MA', ...fields }, caseDomains(book), TODAY);
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+  return read.ok;
+}
+
+const SEASONAL = { procedure: 'first-issue', reason: 'seasonal-employment', months: 6, entry: '2026-11-20' };
+
+describe('answers that stand ready', () => {
+  it('are those that similar cases share, and what happened', () => {
+    expect(Object.fromEntries(readyAnswers(book, aCase(SEASONAL)))).toEqual({
+      event: 'arrived',
+      procedure: 'first-issue',
+      reason: 'seasonal-employment',
+      months: 6,
+      domestic: false,
+    });
+  });
+
+  it('never hold a date, a citizenship, an income or a family', () => {
+    const personal = FIELD_NAMES.filter((name) => !carriesOver(name));
+    expect(personal).toEqual(expect.arrayContaining(['born', 'citizenship', 'income', 'family', 'entry']));
+    const full = aCase({ ...SEASONAL, income: true, family: [{ relation: 'child', born: '2020-02-01' }] });
+    for (const name of personal) expect(readyAnswers(book, full).has(name), name).toBe(false);
+  });
+
+  it.each([
+    [
+      { procedure: 'renewal', reason: 'employment', contract: 'open-ended', expiry: '2027-01-15' },
+      'expiring',
+    ],
+    [
+      { procedure: 'renewal', reason: 'pending-employment', from: 'employment', expiry: '2027-01-15' },
+      'lost-job',
+    ],
+    [{ procedure: 'update', reason: 'study', change: 'passport', expiry: '2027-01-15' }, 'new-passport'],
+    [{ procedure: 'duplicate', reason: 'study', change: 'theft' }, 'stolen-card'],
+    [{ procedure: 'update', reason: 'long-term', change: 'photo', expiry: '2027-01-15' }, 'other'],
+  ])('lead to the same case: %j is %s', (fields, event) => {
+    expect(readyAnswers(book, aCase(fields)).get('event')).toBe(event);
+  });
+});
