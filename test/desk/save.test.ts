@@ -163,14 +163,17 @@ describe('kill -9 while a case is saved', () => {
     const old = readFileSync(path, 'utf8');
     expect((await permesso(['tick', path, 'passport-copy'])).code).toBe(0);
     const now = readFileSync(path, 'utf8');
+    const neighbours = () => new Set(readdirSync(join(path, '..')));
     for (let round = 0; round < 12; round++) {
       writeFileSync(path, old);
+      const before = neighbours();
       const child = spawn(process.execPath, [BIN, 'tick', path, 'passport-copy'], { stdio: 'ignore' });
       const ended = new Promise((resolve) => child.on('close', resolve));
       // killed as soon as a neighbour of the file appears: in the middle of the save
       await new Promise<void>((resolve) => {
         const look = setInterval(() => {
-          if (readdirSync(join(path, '..')).length < 2 && child.exitCode === null) return;
+          const saving = [...neighbours()].some((name) => !before.has(name));
+          if (!saving && child.exitCode === null) return;
           clearInterval(look);
           resolve();
         }, 1);
