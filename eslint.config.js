@@ -14,12 +14,13 @@ const MAY_IMPORT = {
   messages: ['case', 'rulebook'],
   render: ['case', 'calendar', 'rulebook', 'assess', 'compare', 'desk', 'messages'],
   questions: ['case', 'rulebook', 'assess', 'messages'],
+  batch: ['case', 'rulebook', 'assess', 'messages', 'render', 'questions'],
   compare: ['case', 'rulebook', 'calendar', 'assess', 'messages', 'questions'],
 };
 const FOLDERS = [...Object.keys(MAY_IMPORT), 'commands', 'build'];
 
 /** Folders that must give the same answer on every machine: no disk, process, clock or terminal. */
-const PURE = ['case', 'calendar', 'assess', 'render', 'compare', 'desk'];
+const PURE = ['case', 'calendar', 'assess', 'render', 'batch', 'compare', 'desk'];
 
 const boundaries = Object.entries(MAY_IMPORT).map(([folder, allowed]) => {
   const closed = FOLDERS.filter((other) => other !== folder && !allowed.includes(other));

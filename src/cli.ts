@@ -38,7 +38,10 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
     (work: (flags: CommonFlags, args: string[]) => Promise<number>) =>
     async (...values: unknown[]) => {
       const command = values.at(-1) as Command;
-      const args = values.slice(0, -2).filter((value) => typeof value === 'string');
+      const args = values
+        .slice(0, -2)
+        .flat()
+        .filter((value) => typeof value === 'string');
       result.exitCode = await work(flagsOf(command), args);
     };
   answerFlags(common(program, help), help)
@@ -52,6 +55,14 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
   caseFlags(answerFlags(common(program.command('check').description(help.check), help), help), help).action(
     run(async (flags) => (await import('./commands/check.ts')).check(io, flags)),
   );
+  batchFlags(
+    common(program.command('batch').argument('[file]', help.file).description(help.batch), {
+      ...help,
+      format: messages.batch.help.format,
+      out: messages.batch.help.out,
+    }),
+    messages.batch.help,
+  ).action(run(async (flags, [file]) => (await import('./commands/batch.ts')).batch(io, file, flags)));
   answerFlags(
     common(
       program
@@ -68,9 +79,6 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
       const { tick } = await import('./commands/tick.ts');
       result.exitCode = await tick(io, file, documents, flagsOf(command));
     });
-  common(program.command('batch').argument('[file]', help.file).description(help.batch), help).action(
-    run(async (flags, [file]) => (await import('./commands/batch.ts')).batch(io, file, flags)),
-  );
   common(
     program
       .command('codes')
@@ -87,6 +95,7 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
     run(async (flags, [word = '']) => (await import('./commands/terms.ts')).terms(io, word, flags)),
   );
   rulesCommands(program.command('rules').description(help.rules), io, help, run);
+  deskCommands(program, io, messages, run);
   const all = [program, ...program.commands, ...program.commands.flatMap((command) => command.commands)];
   for (const command of all) configured(command, io);
   return program;
@@ -95,6 +104,30 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
 type Run = (
   work: (flags: CommonFlags, args: string[]) => Promise<number>,
 ) => (...values: unknown[]) => Promise<void>;
+
+/** What helps at a desk with many cases and at a shell: completion and the manual. */
+function deskCommands(program: Command, io: Io, messages: Messages, run: Run): void {
+  const { help } = messages;
+  common(
+    program.command('completion').argument('<shell>', help.shell).description(help.completion),
+    help,
+  ).action(
+    run(async (flags, [shell = '']) =>
+      (await import('./commands/completion.ts')).completion(io, shell, flags),
+    ),
+  );
+  program
+    .command('complete', { hidden: true })
+    .argument('[words...]')
+    .action(
+      run(async (_flags, words) =>
+        (await import('./commands/completion.ts')).completeWords(io, program, words, messages),
+      ),
+    );
+  common(program.command('man').description(help.man), help).action(
+    run(async (flags) => (await import('./commands/man.ts')).man(io, program, flags)),
+  );
+}
 
 function rulesCommands(rules: Command, io: Io, help: Messages['help'], run: Run): void {
   common(rules.command('check').description(help.rulesCheck), help).action(
@@ -112,6 +145,18 @@ function rulesCommands(rules: Command, io: Io, help: Messages['help'], run: Run)
   ).action(run(async (flags) => (await import('./commands/rules-stale.ts')).rulesStale(io, flags)));
   common(rules.command('show').argument('<id>', help.showId).description(help.rulesShow), help).action(
     run(async (flags, [id = '']) => (await import('./commands/rules-list.ts')).rulesShow(io, id, flags)),
+  );
+  common(
+    rules
+      .command('diff')
+      .argument('<a>', help.diffState)
+      .argument('<b>', help.diffState)
+      .description(help.rulesDiff),
+    help,
+  ).action(
+    run(async (flags, [a = '', b = '']) =>
+      (await import('./commands/rules-diff.ts')).rulesDiff(io, a, b, flags),
+    ),
   );
   common(
     rules
@@ -184,6 +229,23 @@ function answerFlags(command: Command, help: Messages['help']): Command {
   return command.option('--big', help.big).option('--count', help.count);
 }
 
+/** How many cases are read and answered. */
+function batchFlags(command: Command, help: Messages['batch']['help']): Command {
+  return command
+    .option('--input <kind>', help.input)
+    .option('--encoding <name>', help.encoding)
+    .option('--delimiter <character>', help.delimiter)
+    .option('--fields <names>', help.fields)
+    .option('--carry <names>', help.carry)
+    .option('--out-delimiter <character>', help.outDelimiter)
+    .option('--bom', help.bom)
+    .option('--strict', help.strict)
+    .option('--jobs <number>', help.jobs)
+    .option('--resume', help.resume)
+    .option('--print-template', help.printTemplate)
+    .addHelpText('after', help.after);
+}
+
 /** Every field of a case as a flag of the same name. */
 function caseFlags(command: Command, help: Messages['help']): Command {
   command
@@ -192,7 +254,8 @@ function caseFlags(command: Command, help: Messages['help']): Command {
     .option('--section <section>', help.section)
     .option('--save <file>', help.save)
     .option('--label <text>', help.label)
-    .option('--print-template', help.printTemplate);
+    .option('--print-template', help.printTemplate)
+    .option('--nearby', help.nearby);
   for (const name of FIELD_NAMES) {
     if (name === 'on') continue;
     if (name === 'family') command.addOption(familyOption(help));

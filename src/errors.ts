@@ -48,7 +48,33 @@ export type ProblemCode =
   | 'not-writable'
   | 'file-exists'
   | 'not-available'
+  | BatchProblemCode
   | 'usage';
+
+/** What can be wrong with the input or the output of many cases. */
+export type BatchProblemCode =
+  | 'not-json'
+  | 'json-list'
+  | 'no-header'
+  | 'text-behind-quote'
+  | 'quote-not-closed'
+  | 'too-many-cells'
+  | 'column-twice'
+  | 'column-missing'
+  | 'unknown-column'
+  | 'no-such-column'
+  | 'unknown-output'
+  | 'record-too-large'
+  | 'record-not-utf8'
+  | 'bad-encoding'
+  | 'too-deep'
+  | 'no-answer'
+  | 'unfinished-part'
+  | 'no-journal'
+  | 'other-run'
+  | 'other-input'
+  | 'needs-out'
+  | 'names-needed';
 
 /** The input cannot be used: every problem found, none hidden behind another. */
 export class InputError extends Error {

@@ -25,6 +25,10 @@ export interface Io {
   onInterrupt?(listener: () => void): () => void;
   /** Today in Rome. */
   today(): PlainDate;
+  /** A clock for how long things take, in milliseconds from some moment. */
+  milliseconds(): number;
+  /** What is said on Ctrl-C, where that is not that nothing was saved. */
+  readonly interruption: { message?: string };
 }
 
 /** What the command line says about the terminal before anything is parsed. */
@@ -55,6 +59,8 @@ export function processIo(process: NodeJS.Process, flags: TerminalFlags): Io & {
     env,
     plain,
     today: todayInRome,
+    milliseconds: () => performance.now(),
+    interruption: {},
     onInterrupt(listener) {
       listeners.push(listener);
       return () => {

@@ -29,7 +29,7 @@ export async function main(process: NodeJS.Process): Promise<void> {
   });
   process.on('SIGINT', () => {
     if (io.interrupt()) return;
-    io.stderr.write(`\n${messages.error.interrupted}\n`);
+    io.stderr.write(`\n${io.interruption.message ?? messages.error.interrupted}\n`);
     process.exit(EXIT.interrupted);
   });
   const exitCode = await run(args, io, messages);

@@ -75,6 +75,14 @@ const OTHER_NUMBERS: Readonly<Record<string, readonly number[]>> = {
   'commands/render-answer.ts': [16],
   // measures of the page on paper
   'render/html-sheet.ts': [38, 52, 62, 118],
+  // characters, problems told at once, milliseconds, where months stand in an ISO day
+  'batch/answer.ts': [20],
+  'batch/answer-batch.ts': [10, 13, 32],
+  'batch/json-entries.ts': [32],
+  'batch/record-end.ts': [10, 13, 34],
+  'batch/sniff.ts': [32],
+  'commands/batch-input.ts': [32],
+  'commands/batch-progress.ts': [5_000],
   // radix and marks
   'exit-codes.ts': [130],
 };

@@ -3,7 +3,7 @@
  * stages; what one decides is a fact for the next.
  */
 import type { Case, FieldName } from '../case/case.ts';
-import type { DecisionRow } from '../rulebook/book.ts';
+import type { DecisionRow, RouteEntry } from '../rulebook/book.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type {
   Assessment,
@@ -41,8 +41,23 @@ export function assess(theCase: Case, rulebook: Rulebook): Assessment {
   return assessTraced(theCase, rulebook).answer;
 }
 
+/** Lists that no other part of an answer is made from. */
+export const LEAF_LISTS = ['forms', 'documents', 'steps', 'rights', 'warnings', 'disputes'] as const;
+export type LeafList = (typeof LEAF_LISTS)[number];
+
+/** Like {@link assess}, with only these of the leaf lists read and the others empty; all else is the same. */
+export function assessPart(theCase: Case, rulebook: Rulebook, lists: ReadonlySet<LeafList>): Assessment {
+  return assessTraced(theCase, rulebook, lists).answer;
+}
+
+const EVERY_LIST: ReadonlySet<LeafList> = new Set(LEAF_LISTS);
+
 /** Like {@link assess}, with the facts of everyone in the case, the ones that tables set included. */
-export function assessTraced(theCase: Case, rulebook: Rulebook): TracedAssessment {
+export function assessTraced(
+  theCase: Case,
+  rulebook: Rulebook,
+  lists: ReadonlySet<LeafList> = EVERY_LIST,
+): TracedAssessment {
   const { book } = rulebook;
   const fields: Fields = (name: FieldName) => theCase[name] as ReturnType<Fields>;
   const people = peopleOf(theCase).map((person) => ({
@@ -86,8 +101,6 @@ export function assessTraced(theCase: Case, rulebook: Rulebook): TracedAssessmen
 
   const way = routeId === undefined ? undefined : book.routes[routeId];
   const handIn = { ...lineOf(route ?? outcome, routeId ?? outcome.give), offices: way?.offices ?? [] };
-  const documents = documentsOf(rulebook, people, fields, way?.piles ?? {});
-  const lines = (table: string) => plainLines(rulebook, table, people, fields);
   const answer = {
     schema: 1 as const,
     on: theCase.on,
@@ -99,20 +112,34 @@ export function assessTraced(theCase: Case, rulebook: Rulebook): TracedAssessmen
     handIn,
     kits: permitted ? kitsOf(rulebook, people) : [],
     fees: totalFees(rulebook, fees),
-    forms: perPerson(rulebook, 'forms', people, fields),
-    documents,
     deadlines,
-    steps: inOrder(rulebook, 'steps', lines('steps')),
-    rights: lines('rights'),
-    warnings: [
-      ...adviceOf(conversion),
-      ...adviceOf(outcome),
-      ...inOrder(rulebook, 'warnings', lines('warnings')),
-    ],
+    ...leafLists(rulebook, people, fields, lists, { way, decided: [conversion, outcome] }),
   };
   return {
-    answer: { ...answer, disputes: disputesOf(rulebook, answer, applicant.facts) },
+    answer: {
+      ...answer,
+      disputes: lists.has('disputes') ? disputesOf(rulebook, answer, applicant.facts) : [],
+    },
     people: people.map(({ person, facts }) => ({ id: person.id, facts })),
+  };
+}
+
+/** The lists that are asked for, the others empty. */
+function leafLists(
+  rulebook: Rulebook,
+  people: readonly Applicant[],
+  fields: Fields,
+  lists: ReadonlySet<LeafList>,
+  { way, decided }: { readonly way: RouteEntry | undefined; readonly decided: readonly DecisionRow[] },
+) {
+  const lines = (table: LeafList) => (lists.has(table) ? plainLines(rulebook, table, people, fields) : []);
+  const advice = lists.has('warnings') ? decided.flatMap(adviceOf) : [];
+  return {
+    forms: lists.has('forms') ? perPerson(rulebook, 'forms', people, fields) : [],
+    documents: lists.has('documents') ? documentsOf(rulebook, people, fields, way?.piles ?? {}) : [],
+    steps: inOrder(rulebook, 'steps', lines('steps')),
+    rights: lines('rights'),
+    warnings: [...advice, ...inOrder(rulebook, 'warnings', lines('warnings'))],
   };
 }
 
@@ -245,6 +272,7 @@ function isPersonal(rulebook: Rulebook, position: number): boolean {
 
 /** Lines of a table by the order that their rules give them; the book's own order where they give none. */
 function inOrder(rulebook: Rulebook, table: string, lines: readonly Line[]): StepLine[] {
+  if (lines.length === 0) return [];
   const order = new Map((rulebook.collections.get(table) ?? []).map((row) => [row.id, row.order ?? MIDDLE]));
   return lines
     .map((line) => ({ ...line, order: order.get(line.rule) ?? MIDDLE }))

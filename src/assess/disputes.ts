@@ -11,7 +11,7 @@ export function disputesOf(
   answer: Omit<Assessment, 'disputes'>,
   facts: readonly number[],
 ): DisputeLine[] {
-  const cited = citedBy(allLines(answer));
+  const cited = citedBy(linesOf(answer));
   return rulebook.disputes.flatMap(({ id, entry, boxes }) => {
     const rule = cited.get(id);
     if (rule !== undefined) return [disputeLine(id, entry, rule, true)];
@@ -54,7 +54,7 @@ function disputeLine(id: string, entry: DisputeEntry, rule: string, cited: boole
 }
 
 /** Every line of an answer that can cite a dispute. */
-function allLines(answer: Omit<Assessment, 'disputes'>): Line[] {
+export function linesOf(answer: Omit<Assessment, 'disputes'>): Line[] {
   return [
     answer.outcome,
     answer.handIn,

@@ -42,8 +42,13 @@ export function feesOf(
   const value = datedValue(rulebook, band.give, fields);
   const line = withValues(rulebook, fields, lineOf(band, CONTRIBUTION, person, [value]));
   // a band that is worth nothing on this day is told as a reason, with the judgment that suspended it
-  if (value.is === 0) return { person, lines, exemptions: [...exemptions, { ...line, id: band.give }] };
+  if (value.is === 0) return { person, lines, exemptions: [...exemptions, nothing(line, band.give)] };
   return { person, lines: [...lines, { ...line, person, cents: value.is }], exemptions };
+}
+
+/** A band worth nothing as a reason: about nothing there is neither another amount nor a dispute. */
+function nothing({ alternatives: _alternatives, disputes: _disputes, ...line }: Line, id: string): Line {
+  return { ...line, id };
 }
 
 function feeLines(rulebook: Rulebook, row: CollectRow, fields: Fields, person: string): FeeLine[] {

@@ -1,4 +1,5 @@
-/** Source and rules → `dist/`: the program in pieces that load when needed, and the rule book as JSON. */
+/** Source and rules → `dist/`: the program in pieces that load when needed, the rule book as JSON, the manual page. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -22,7 +23,7 @@ try {
   process.exit(1);
 }
 const result = await build({
-  entryPoints: [path('../main.ts')],
+  entryPoints: { main: path('../main.ts'), 'batch-worker': path('../commands/batch-worker.ts') },
   outdir: dist,
   bundle: true,
   splitting: true,
@@ -38,3 +39,6 @@ const result = await build({
   logLevel: 'warning',
 });
 writeFileSync(`${dist}/meta.json`, JSON.stringify(result.metafile));
+// the manual page is what the program prints of itself
+const manual = execFileSync(process.execPath, [path('../../bin/permesso.js'), 'man', '--lang', 'en']);
+writeFileSync(`${dist}/permesso.1`, manual);

@@ -38,15 +38,7 @@ export interface Calendar {
  * generous reading alone, because nothing says that they move a national term.
  */
 export function makeCalendar(rules: CalendarRules, province?: string): Calendar {
-  const years = new Map<number, ReadonlyMap<PlainDate, { id: string; local: boolean }>>();
-  const holidaysOf = (year: number) => {
-    let days = years.get(year);
-    if (!days) {
-      days = holidaysOfYear(rules, year, province);
-      years.set(year, days);
-    }
-    return days;
-  };
+  const holidaysOf = (year: number) => keptHolidays(rules, year, province);
   return {
     restReason(date, reading) {
       const weekday = dayOfWeek(date);
@@ -57,6 +49,22 @@ export function makeCalendar(rules: CalendarRules, province?: string): Calendar 
       return undefined;
     },
   };
+}
+
+type Holidays = ReadonlyMap<PlainDate, { readonly id: string; readonly local: boolean }>;
+
+/** Years of provinces that are kept of one set of rules; cases need few, and who needs all begins anew. */
+const MOST_YEARS = 1_000;
+const kept = new WeakMap<CalendarRules['holidays'], Map<string, Holidays>>();
+
+/** {@link holidaysOfYear}, worked out once for all cases that are read under the same rules. */
+function keptHolidays(rules: CalendarRules, year: number, province: string | undefined): Holidays {
+  let years = kept.get(rules.holidays);
+  if (!years || years.size >= MOST_YEARS) kept.set(rules.holidays, (years = new Map<string, Holidays>()));
+  const key = `${year}${province ?? ''}`;
+  let days = years.get(key);
+  if (!days) years.set(key, (days = holidaysOfYear(rules, year, province)));
+  return days;
 }
 
 /** Holidays of one year in force for a province, by day; the national one wins where two fall together. */

@@ -21,6 +21,9 @@ type Read<T> = { readonly value: T } | { readonly problem: Omit<Problem, 'path'>
 
 const FAMILY_KEYS = ['relation', 'born', 'income'] as const;
 
+/** Every field with its name as a fact, which is how the rule book speaks of it. */
+const FACT_NAMES = FIELD_NAMES.map((name) => ({ name, fact: kebab(name) }));
+
 /**
  * Reads a case. Unknown keys, wrong types, impossible dates and missing fields are all reported together;
  * fields that this procedure does not need are checked for form only.
@@ -51,8 +54,9 @@ export function readCase(raw: RawFields, domains: CaseDomains, today: PlainDate)
   values.set('domestic', values.get('domestic') ?? false);
   values.set('income', values.get('income') ?? false);
   values.set('family', values.get('family') ?? []);
-  const ordered = FIELD_NAMES.filter((name) => values.has(name)).map((name) => [name, values.get(name)]);
-  return { ok: Object.fromEntries(ordered) as unknown as Case };
+  const ordered: Partial<Record<FieldName, unknown>> = {};
+  for (const name of FIELD_NAMES) if (values.has(name)) ordered[name] = values.get(name);
+  return { ok: ordered as Case };
 }
 
 /** Reads one field in the form that files and flags use. Exported for the questions of the interview. */
@@ -85,10 +89,10 @@ function isField(key: string): key is FieldName {
 }
 
 function unknownField(key: string, known: readonly string[], prefix = ''): Problem {
-  const suggestion = suggest(key, known);
+  const suggestion = key.length > LONGEST_WORD ? undefined : suggest(key, known);
   return {
     code: 'unknown-field',
-    path: `${prefix}${key}`,
+    path: `${prefix}${show(key)}`,
     allowed: known,
     ...(suggestion !== undefined && { suggestion }),
   };
@@ -102,24 +106,27 @@ function readMember(input: unknown, members: readonly string[]): Read<string> {
   return { problem: unknownValue(input, members) };
 }
 
+/** Longest text that is searched for a typing error, and told whole. */
+const LONGEST_WORD = 60;
+
 function unknownValue(input: string, members: readonly string[]): Omit<Problem, 'path'> {
-  const suggestion = suggest(input, members);
+  const suggestion = input.length > LONGEST_WORD ? undefined : suggest(input, members);
   return {
     code: 'unknown-value',
-    value: input,
+    value: show(input),
     allowed: members,
     ...(suggestion !== undefined && { suggestion }),
   };
 }
 
 function readReason(input: unknown, domains: CaseDomains): Read<string> {
-  const ids = domains.reasons.map(({ id }) => id);
+  const ids = () => domains.reasons.map(({ id }) => id);
   if (typeof input !== 'string' && typeof input !== 'number') {
-    return { problem: { code: 'not-text', value: show(input), allowed: ids } };
+    return { problem: { code: 'not-text', value: show(input), allowed: ids() } };
   }
   const found = findReasons(domains.reasons, input);
   const [only] = found;
-  if (only === undefined) return { problem: unknownValue(String(input), ids) };
+  if (only === undefined) return { problem: unknownValue(String(input), ids()) };
   if (found.length > 1) return { problem: { code: 'ambiguous-value', value: String(input), allowed: found } };
   return { value: only };
 }
@@ -144,8 +151,10 @@ function readMonths(input: unknown, domains: CaseDomains): Read<number> {
 function readCountry(input: unknown, domains: CaseDomains): Read<string> {
   if (typeof input !== 'string') return { problem: { code: 'not-text', value: show(input) } };
   const text = input.trim();
-  const code = domains.countries.find((country) => country.toLowerCase() === text.toLowerCase());
-  return code === undefined ? { problem: { code: 'unknown-value', value: input } } : { value: code };
+  const code = domains.countries.includes(text)
+    ? text
+    : domains.countries.find((country) => country.toLowerCase() === text.toLowerCase());
+  return code === undefined ? { problem: { code: 'unknown-value', value: show(input) } } : { value: code };
 }
 
 function readProvince(input: unknown, domains: CaseDomains): Read<string> {
@@ -153,7 +162,7 @@ function readProvince(input: unknown, domains: CaseDomains): Read<string> {
   const code = input.trim().toUpperCase();
   const current = domains.formerProvinces[code] ?? code;
   if (domains.provinces.includes(current)) return { value: current };
-  return { problem: { code: 'unknown-value', value: input } };
+  return { problem: { code: 'unknown-value', value: show(input) } };
 }
 
 function readFamily(input: unknown, domains: CaseDomains): { relatives: Relative[]; problems: Problem[] } {
@@ -202,22 +211,25 @@ function missing(
   problems: readonly Problem[],
   domains: CaseDomains,
 ): Problem[] {
-  return FIELD_NAMES.filter((name) => {
+  return FACT_NAMES.filter(({ name, fact }) => {
     if (values.has(name) || problems.some(({ path }) => path === name)) return false;
-    return domains.required[kebab(name)]?.some((condition) => meets(condition, values)) ?? false;
-  }).map((name) => {
+    return domains.required[fact]?.some((condition) => meets(condition, values)) ?? false;
+  }).map(({ name }) => {
     const allowed = allowedMembers(name, values, domains);
     return { code: 'missing', path: name, ...(allowed.length > 0 && { allowed }) };
   });
 }
 
 function disallowed(values: ReadonlyMap<FieldName, unknown>, domains: CaseDomains): Problem[] {
-  return FIELD_NAMES.flatMap((name) => {
+  const problems: Problem[] = [];
+  for (const { name, fact } of FACT_NAMES) {
     const value = values.get(name);
-    const narrower = domains.allowed[kebab(name)]?.find((condition) => meets(condition, values));
-    if (typeof value !== 'string' || !narrower || narrower.values.includes(value)) return [];
-    return [{ path: name, ...unknownValue(value, narrower.values) }];
-  });
+    if (typeof value !== 'string') continue;
+    const narrower = domains.allowed[fact]?.find((condition) => meets(condition, values));
+    if (narrower && !narrower.values.includes(value))
+      problems.push({ path: name, ...unknownValue(value, narrower.values) });
+  }
+  return problems;
 }
 
 /** Members that a choice can take in this case, for the reader of an error. */
@@ -233,9 +245,11 @@ function allowedMembers(
 
 /** Whether the answers given meet a condition on choices. */
 function meets(condition: FieldCondition, values: ReadonlyMap<FieldName, unknown>): boolean {
-  return Object.entries(condition.when ?? {}).every(([field, members]) =>
-    members.includes(String(values.get(field as FieldName))),
-  );
+  const { when = {} } = condition;
+  for (const field in when) {
+    if (when[field]?.includes(String(values.get(field as FieldName))) !== true) return false;
+  }
+  return true;
 }
 
 function impossibleDates(values: ReadonlyMap<FieldName, unknown>, domains: CaseDomains): Problem[] {
@@ -245,8 +259,10 @@ function impossibleDates(values: ReadonlyMap<FieldName, unknown>, domains: CaseD
     return [{ code: 'date-too-early', path: 'on', value: on, allowed: [domains.earliest] }];
   }
   const family = (values.get('family') ?? []) as readonly Relative[];
+  const born = values.get('born') as PlainDate | undefined;
+  if (!(born !== undefined && born > on) && family.every((relative) => !(relative.born > on))) return [];
   const births = [
-    { path: 'born', born: values.get('born') as PlainDate | undefined },
+    { path: 'born', born },
     ...family.map(({ born }, index) => ({ path: `family.${index}.born`, born })),
   ];
   return births.flatMap(({ path, born }) =>
@@ -267,5 +283,5 @@ function inFieldOrder(problems: readonly Problem[]): Problem[] {
 /** A value as a short text for an error message. */
 function show(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  return text.length > LONGEST_WORD ? `${text.slice(0, LONGEST_WORD - 3)}...` : text;
 }

@@ -1,98 +1,109 @@
-/** `permesso batch`: JSON Lines in, one assessment or error for each line out, in order, streamed. */
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
-import { assess } from '../assess/assess.ts';
-import type { CaseDomains } from '../case/case.ts';
+/** `permesso batch`: many cases in, one answer or error for each out, in order, streamed. */
+import { readHeader } from '../batch/columns.ts';
+import type { Plan } from '../batch/plan.ts';
 import type { PlainDate } from '../case/plain-date.ts';
-import { readCase, type RawFields } from '../case/read-case.ts';
-import { InputError, type Problem } from '../errors.ts';
+import { InputError } from '../errors.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { messagesOf } from '../messages/language.ts';
-import type { Messages } from '../messages/messages.ts';
-import { problemText } from '../messages/problems.ts';
-import { jsonOf } from '../render/json.ts';
 import { caseDomains, type Rulebook } from '../rulebook/rulebook.ts';
-import { openOutput } from './line-output.ts';
-import { formatFlag, languageFlag, onFlag, rulebookFlag, type CommonFlags } from './options.ts';
+import { batchOptions, type BatchFlags, type BatchOptions } from './batch-flags.ts';
+import { openInput, type BatchInput } from './batch-input.ts';
+import { journalOf, readJournal, type Settings } from './batch-journal.ts';
+import { openFile, partOf, standardOutput } from './batch-output.ts';
+import { answerAll, type Run } from './batch-run.ts';
+import { languageFlag, onFlag, rulebookFlag } from './options.ts';
 
-interface Batch {
-  readonly rulebook: Rulebook;
-  readonly domains: CaseDomains;
-  readonly messages: Messages;
-  readonly on: PlainDate;
-}
-
-/** Answers every line; exit code 3 when some were refused. Throws when the input cannot be opened. */
-export async function batch(io: Io, file: string | undefined, flags: CommonFlags): Promise<number> {
-  const messages = await messagesOf(languageFlag(flags, io));
-  formatFlag(flags, ['jsonl']);
+/**
+ * Answers every line; exit code 3 when some were refused. Throws {@link InputError} when the input cannot be
+ * used as a whole or the output cannot be written.
+ */
+export async function batch(io: Io, file: string | undefined, flags: BatchFlags): Promise<number> {
+  const language = languageFlag(flags, io);
+  const messages = await messagesOf(language);
   const rulebook = await rulebookFlag(flags);
-  const on = onFlag(flags) ?? io.today();
-  const work: Batch = { rulebook, domains: caseDomains(rulebook.book), messages, on };
-  const input = await openInput(io, file, messages, flags.quiet === true);
-  const output = await openOutput(io, flags);
-  let refused = 0;
-  let number = 0;
-  try {
-    // readline splits at every kind of line end and keeps a last line without one
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-      number++;
-      if (line.trim() === '') continue;
-      const result = answerLine(line, number, work);
-      if ('error' in result) refused++;
-      if (!(await output.line(JSON.stringify(result)))) break;
-    }
-    await output.finish();
-  } catch (error) {
-    await output.abandon();
-    throw error;
+  const options = batchOptions(flags, rulebook);
+  if (flags.printTemplate === true) {
+    return (await import('./batch-template.ts')).printTemplate(io, flags, options, rulebook, messages);
   }
-  return refused > 0 ? EXIT.someRefused : EXIT.done;
-}
-
-/** One line → one assessment, or the reason why there is none. Never throws. */
-export function answerLine(line: string, number: number, work: Batch): Record<string, unknown> {
-  const refuse = (code: string, path: string, message: string) => ({
-    line: number,
-    error: { code, path, message },
+  const quiet = flags.quiet === true;
+  if ((file === undefined || file === '-') && io.stdin.isTTY && !quiet) {
+    io.stderr.write(`${messages.error.batchNeedsInput}\n`);
+  }
+  const input = await openInput(io, {
+    file,
+    kind: options.input,
+    encoding: options.encoding,
+    delimiter: options.delimiter,
   });
-  let fields: unknown;
   try {
-    fields = JSON.parse(line.charCodeAt(0) === 0xfeff ? line.slice(1) : line);
-  } catch (error) {
-    return refuse('not-json', '', (error as Error).message);
-  }
-  if (fields === null || typeof fields !== 'object' || Array.isArray(fields)) {
-    const problem: Problem = { code: 'not-a-mapping', path: '' };
-    return refuse(problem.code, '', problemText(problem, work.messages));
-  }
-  const read = readCase(fields as RawFields, work.domains, work.on);
-  if ('problems' in read) {
-    const [first] = read.problems;
-    const message = read.problems.map((problem) => problemText(problem, work.messages)).join('; ');
-    return refuse(first?.code ?? 'unusable', first?.path ?? '', message);
-  }
-  try {
-    return jsonOf(assess(read.ok, work.rulebook), work.rulebook, work.messages, { form: false });
-  } catch (error) {
-    return refuse('rulebook', '', (error as Error).message);
+    if (input.guessed && !quiet) io.stderr.write(`${messages.batch.guessedEncoding(input.encoding)}\n`);
+    const to = flags.out === '-' ? undefined : flags.out;
+    const resume = flags.resume === true;
+    const on = onFlag(flags) ?? (await earlierDay(to, resume)) ?? io.today();
+    const plan = planOf(options, input, on, flags.strict === true, rulebook);
+    const run: Run = {
+      io,
+      messages,
+      quiet,
+      input,
+      plan,
+      rulebook,
+      language,
+      jobs: options.jobs,
+      file: to,
+      bom: flags.bom === true,
+    };
+    const opened =
+      to === undefined
+        ? { output: standardOutput(io), from: undefined }
+        : await openFile(io, { out: to, force: flags.force === true, resume }, settingsOf(run));
+    if ('finished' in opened) return opened.finished.refused > 0 ? EXIT.someRefused : EXIT.done;
+    const refused = await answerAll(run, opened);
+    return refused > 0 ? EXIT.someRefused : EXIT.done;
+  } finally {
+    input.close();
   }
 }
 
-async function openInput(io: Io, file: string | undefined, messages: Messages, quiet: boolean) {
-  if (file === undefined || file === '-') {
-    if (io.stdin.isTTY && !quiet) io.stderr.write(`${messages.error.batchNeedsInput}\n`);
-    return io.stdin;
-  }
-  try {
-    const stats = await stat(file);
-    if (stats.isDirectory()) throw new InputError([{ code: 'not-a-file', path: 'FILE' }], file);
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    const detail = (error as NodeJS.ErrnoException).code;
-    throw new InputError([{ code: 'not-readable', path: 'FILE', ...(detail && { detail }) }], file);
-  }
-  return createReadStream(file);
+/** A run that goes on answers as of the day on which it began. */
+async function earlierDay(out: string | undefined, resume: boolean): Promise<PlainDate | undefined> {
+  if (out === undefined || !resume) return undefined;
+  return (await readJournal(journalOf(partOf(out))))?.settings.on as PlainDate | undefined;
+}
+
+function planOf(
+  options: BatchOptions,
+  input: BatchInput,
+  on: PlainDate,
+  strict: boolean,
+  rulebook: Rulebook,
+): Plan {
+  const { carry, format, columns, outDelimiter } = options;
+  const output =
+    format === 'csv'
+      ? ({ kind: 'csv', columns: columns ?? [], delimiter: outDelimiter } as const)
+      : ({ kind: 'jsonl', columns } as const);
+  if (!input.header) return { on, input: { kind: 'jsonl' }, carry, output, strict };
+  const { text, delimiter } = input.header;
+  const named = (columns ?? []).flatMap((column) => (column.from === 'carried' ? [column.key] : []));
+  const header = readHeader(text, delimiter, carry, named, caseDomains(rulebook.book));
+  if ('problems' in header) throw new InputError(header.problems);
+  return { on, input: { kind: 'csv', delimiter, columns: header.columns }, carry, output, strict };
+}
+
+/** Everything besides the input that decides the bytes of the result. */
+function settingsOf({ plan, rulebook, language, input, bom }: Run): Settings {
+  const { on, output, carry, strict: _, ...rest } = plan;
+  return {
+    journal: 1,
+    rules: rulebook.book.digest,
+    on,
+    lang: language,
+    input: rest.input,
+    encoding: input.encoding,
+    output,
+    carry,
+    bom,
+  };
 }

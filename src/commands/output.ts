@@ -20,7 +20,18 @@ export async function deliver(io: Io, text: string, destination: Destination): P
 /** Writes to a stream and waits while its reader is slow. A failing stream is `main`'s to explain. */
 export async function print({ stream }: Output, text: string): Promise<void> {
   if (text === '' || stream.write(text) || stream.destroyed) return;
-  await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined);
+  await room(stream);
+}
+
+/** Waits until a slow reader has taken what was written, or has left. */
+export async function room(stream: NodeJS.WriteStream): Promise<void> {
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  await Promise.race([once(stream, 'drain', { signal }), once(stream, 'close', { signal })]).catch(
+    () => undefined,
+  );
+  // whichever did not come would go on listening
+  waiting.abort();
 }
 
 /**

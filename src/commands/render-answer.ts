@@ -6,6 +6,7 @@ import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { TextStyle } from '../render/text.ts';
+import type { Section, View } from '../render/view.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { SECTION_IDS, type SectionId } from '../render/sections.ts';
 import type { CommonFlags } from './options.ts';
@@ -23,6 +24,8 @@ export interface AnswerStyle extends TextStyle {
   readonly only?: SectionId;
   /** What a case file adds. */
   readonly news?: News;
+  /** What would change the answer, beside it. */
+  readonly nearby?: boolean;
 }
 
 /** The style that a command line and its terminal ask for. */
@@ -34,6 +37,7 @@ export function styleOf(io: Io, flags: CommonFlags): AnswerStyle {
     plain: io.plain,
     big: flags.big === true,
     walk: flags.count === true,
+    nearby: flags.nearby === true,
     ...(only !== undefined && { only }),
   };
 }
@@ -65,10 +69,19 @@ export async function renderAnswer(
   style: AnswerStyle,
 ): Promise<string> {
   const { only, news } = style;
+  async function near(as: 'json'): Promise<unknown[]>;
+  async function near(as: 'section'): Promise<Section>;
+  async function near(as: 'json' | 'section') {
+    const { nearbyJsonOf, nearbySection } = await import('./nearby.ts');
+    return as === 'json'
+      ? nearbyJsonOf(answer, rulebook, messages)
+      : nearbySection(answer, rulebook, messages);
+  }
   if (format === 'json') {
     const { jsonOf, sectionJson } = await import('../render/json.ts');
     const whole = jsonOf(answer, rulebook, messages, news ? { news } : {});
-    const json = only === undefined ? whole : sectionJson(whole, only);
+    const section = only === undefined ? whole : sectionJson(whole, only);
+    const json = style.nearby === true ? { ...section, nearby: await near('json') } : section;
     return `${steady(JSON.stringify(json, null, 2))}\n`;
   }
   if (format === 'ics') {
@@ -76,18 +89,24 @@ export async function renderAnswer(
     return renderIcs(answer, rulebook, messages);
   }
   const { viewOf } = await import('../render/view.ts');
-  const view = viewOf(answer, rulebook, messages, {
+  const drawn = viewOf(answer, rulebook, messages, {
     walk: style.walk === true,
     sheets: format === 'html' && only === undefined,
     ...(only !== undefined && { only }),
     ...(news && { news }),
   });
+  const view = style.nearby === true ? withSection(drawn, await near('section')) : drawn;
   if (format === 'html') {
     const { renderHtml } = await import('../render/html.ts');
     return renderHtml(view, { big: style.big === true, first: messages.view.first });
   }
   if (format === 'markdown') return (await import('../render/markdown.ts')).renderMarkdown(view);
   return (await import('../render/text.ts')).renderText(view, style);
+}
+
+/** What would change the answer, before the sources. */
+function withSection(view: View, section: Section): View {
+  return { ...view, sections: [...view.sections.slice(0, -1), section, ...view.sections.slice(-1)] };
 }
 
 /** JSON in which what could steer a terminal or reorder its line is written as an escape: the value is the same. */

@@ -1,6 +1,7 @@
 /** `permesso rules check`: shape, references, dates, wording, proof of the tables, worked examples. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { edgeProblems } from '../assess/edges.ts';
 import { runExample, unreachedRules } from '../assess/examples.ts';
 import { RulebookError } from '../errors.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -18,11 +19,12 @@ export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
   const messages = await messagesOf(languageFlag(flags, io));
   const format = formatFlag(flags, ['text', 'json']);
   const folder = flags.rules === undefined ? ownRules() : rulesFolder(flags.rules);
-  const { rulebook, examples, coverage } = loadFolder(folder);
+  const { rulebook, examples, edges, coverage } = loadFolder(folder);
   const { book } = rulebook;
   const problems = [
     ...checkBook(rulebook),
     ...examples.flatMap((example) => runExample(example, rulebook)),
+    ...edgeProblems(edges, examples, rulebook),
     ...unreachedRules(examples, rulebook),
     ...checkCoverage(coverage, book),
   ];

@@ -53,7 +53,6 @@ export function valueInWords(line: LineState, words: ChangeWords): string {
   if (value.latest !== undefined) parts.push(`(${compare.latest(value.latest as never)})`);
   if (list === 'permit') {
     parts.push(value.maxMonths === undefined ? messages.view.notInMonths : messages.months(value.maxMonths));
-    parts.push(`(${wording(line, words)})`);
   }
   if (value.count !== undefined) parts.push(compare.times(value.count));
   if (value.carries) parts.push(compare.carrying(value.carries.map((id) => words.person(id) ?? id)));

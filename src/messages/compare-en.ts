@@ -43,7 +43,7 @@ export const compareEn: CompareMessages = {
     and: 'or',
     orLess: (value) => `${value} or less`,
     orMore: (value) => `${value} or more`,
-    fromDay: (fact, day) => `${fact} from ${day}`,
+    fromDay: (fact, day) => `${fact} from ${en.day(day)}`,
     term: (length, unit, kind, direction) =>
       `${length} ${kind === 'working' ? 'working ' : ''}${length === 1 ? unit.slice(0, -1) : unit} ${direction}`,
     equalFacts:
@@ -52,7 +52,23 @@ export const compareEn: CompareMessages = {
     holidayEnds: (name) => `terms that run over this day: it counts again (${name})`,
     structure: (what) => `declared differently: ${what}`,
     undecided: (line) => `too many combinations to tell apart: ${line}`,
-    dates: { filing: 'filed', entry: 'entered' },
+    facts: {
+      filing: 'handed in',
+      entry: 'entered Italy',
+      expiry: 'expiry of the permit',
+      age: 'age',
+      'days-to-expiry': 'days to expiry',
+      'residual-months': 'months left of the permit',
+      'days-since-entry': 'days since entry',
+      'months-since-entry': 'months since entry',
+      length: 'months of the permit',
+      exempt: 'exempt from the contribution',
+      kit: 'envelope',
+      person: 'person',
+      route: 'where',
+      filed: 'day of handing in',
+      'own-income': 'income of their own',
+    },
   },
   nearby: {
     heading: 'What would change this answer',
@@ -61,9 +77,7 @@ export const compareEn: CompareMessages = {
     from: (day) => `from ${en.day(day)}`,
     atMost: (months) => `${counted(months, 'month', 'months')} or less`,
     atLeast: (months) => `${counted(months, 'month', 'months')} or more`,
-    months: (count) => counted(count, 'month', 'months'),
     with: (label, value) => `${label}: ${value}`,
-    bounded: 'Not all values could be tried.',
   },
   verify: {
     same: 'Same: this is what the case in the file and this rule book give.',

@@ -44,7 +44,7 @@ export const compareIt: CompareMessages = {
     and: 'o',
     orLess: (value) => `${value} o meno`,
     orMore: (value) => `${value} o più`,
-    fromDay: (fact, day) => `${fact} dal ${day}`,
+    fromDay: (fact, day) => `${fact} dal ${it.day(day)}`,
     term: (length, unit, kind, direction) =>
       `${length} ${UNITS[unit][length === 1 ? 0 : 1]}${kind === 'working' ? ' lavorativi' : ''} ${direction === 'before' ? 'prima' : 'dopo'}`,
     equalFacts:
@@ -53,7 +53,23 @@ export const compareIt: CompareMessages = {
     holidayEnds: (name) => `termini che comprendono questo giorno: si conta di nuovo (${name})`,
     structure: (what) => `dichiarato in modo diverso: ${what}`,
     undecided: (line) => `troppe combinazioni da distinguere: ${line}`,
-    dates: { filing: 'domanda presentata', entry: 'ingresso' },
+    facts: {
+      filing: 'domanda presentata',
+      entry: 'ingresso in Italia',
+      expiry: 'scadenza del permesso',
+      age: 'età',
+      'days-to-expiry': 'giorni alla scadenza',
+      'residual-months': 'mesi residui del permesso',
+      'days-since-entry': 'giorni dall’ingresso',
+      'months-since-entry': 'mesi dall’ingresso',
+      length: 'mesi del permesso',
+      exempt: 'esente dal contributo',
+      kit: 'busta',
+      person: 'persona',
+      route: 'dove',
+      filed: 'giorno della consegna',
+      'own-income': 'reddito proprio',
+    },
   },
   nearby: {
     heading: 'Che cosa cambierebbe questa risposta',
@@ -62,9 +78,7 @@ export const compareIt: CompareMessages = {
     from: (day) => `da ${it.day(day)}`,
     atMost: (months) => `${counted(months, 'mese', 'mesi')} o meno`,
     atLeast: (months) => `${counted(months, 'mese', 'mesi')} o più`,
-    months: (count) => counted(count, 'mese', 'mesi'),
     with: (label, value) => `${label}: ${value}`,
-    bounded: 'Non è stato possibile provare tutti i valori.',
   },
   verify: {
     same: 'Uguale: è ciò che il caso nel file e questo libro di regole danno.',

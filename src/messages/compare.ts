@@ -52,6 +52,7 @@ export interface DiffMessages {
   readonly and: string;
   readonly orLess: (value: string) => string;
   readonly orMore: (value: string) => string;
+  /** `from 22 May 2026`, after the name of a date. */
   readonly fromDay: (fact: string, day: PlainDate) => string;
   readonly term: (
     length: number,
@@ -64,7 +65,8 @@ export interface DiffMessages {
   readonly holidayEnds: (name: string) => string;
   readonly structure: (what: string) => string;
   readonly undecided: (line: string) => string;
-  readonly dates: Readonly<Record<string, string>>;
+  /** Names of facts that are no field of a case. */
+  readonly facts: Readonly<Record<string, string>>;
 }
 
 export interface NearbyMessages {
@@ -74,9 +76,7 @@ export interface NearbyMessages {
   readonly from: (day: PlainDate) => string;
   readonly atMost: (months: number) => string;
   readonly atLeast: (months: number) => string;
-  readonly months: (count: number) => string;
   readonly with: (label: string, value: string) => string;
-  readonly bounded: string;
 }
 
 export interface VerifyMessages {

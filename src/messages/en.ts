@@ -1,5 +1,7 @@
 import type { Problem } from '../errors.ts';
+import { batchEn, batchProblemsEn } from './batch-en.ts';
 import { amount, dayInWords, monthInWords, type CalendarNames } from './format.ts';
+import { deskEn, deskHelpEn } from './desk-en.ts';
 import type { Messages } from './messages.ts';
 import { caseFileEn } from './case-file-en.ts';
 import { wizardEn } from './wizard-en.ts';
@@ -33,17 +35,24 @@ export const en: Messages = {
   permesso check --case FILE
   permesso --help
 `,
+  ...deskEn,
   help: {
+    ...deskHelpEn,
     description:
       'What to bring, what to pay, where to go and by when for a residence permit in Italy (permesso di soggiorno), each line with its legal source and how sure it is. Without a command it asks.',
     examples: 'Examples:',
     check: 'answer one case, given as flags or as a file; never asks',
-    batch: 'answer many cases: one JSON object in, one out, line by line',
+    batch: 'answer many cases: JSON Lines or CSV in, one answer out for each line',
     rules: 'read and check the rule book',
     rulesCheck: 'prove the tables, look for missing sources and wording, run the worked examples',
     rulesList: 'list the rules, or one kind of entry',
     rulesShow: 'show one rule, value, source or dispute',
     rulesWhy: 'why a line is in the answer to a case, or why it is not',
+    rulesDiff: 'who gets another answer under another state of the law, with before, after and source',
+    diffState: 'a day (YYYY-MM-DD) or a folder of rules',
+    nearby: 'add the smallest changes of one answer that would change office, total or a date',
+    verify: 'check that a saved JSON or HTML result is what its case gives, and what changed since',
+    verifyFile: 'a saved result; - reads standard input',
     whyCase: 'a case file; - reads standard input',
     whyLine: 'id of a line or of a rule; without it, the lines of the answer',
     rulesStale: 'list the values that were checked too long ago, most used first',
@@ -63,7 +72,7 @@ export const en: Messages = {
     case: 'a case as YAML or JSON; - reads standard input. Flags win over the file',
     family: 'someone who applies with you; once per person',
     event: 'what happened; gives procedure and reason (with --from)',
-    file: 'JSON Lines; - or nothing reads standard input',
+    file: 'JSON Lines or CSV; - or nothing reads standard input',
     version: 'print the version and the date of the rules',
     help: 'show this help',
     terms: 'the glossary: Italian words of the counter, explained',
@@ -125,6 +134,7 @@ export const en: Messages = {
       'file-exists': () => 'the file exists already; --force replaces it',
       'not-available': (problem) => `${given(problem).trim()} is not available here`,
       usage: ({ detail }) => detail ?? '',
+      ...batchProblemsEn,
     },
     allowed: (members) => `allowed: ${members.join(', ')}`,
     suggestion: (member) => `did you mean “${member}”?`,
@@ -135,7 +145,7 @@ export const en: Messages = {
     rulebook: (count) => `The rule book cannot be used (${count} ${count === 1 ? 'problem' : 'problems'}):`,
     interrupted: 'Stopped. Nothing was saved.',
     endOfInput: 'The answers ended before the questions did: no result.',
-    batchNeedsInput: 'Waiting for cases, one JSON object on each line; end with Ctrl-D.',
+    batchNeedsInput: 'Waiting for cases, one JSON object on each line or a CSV; end with Ctrl-D.',
   },
   money: (cents) => `€${amount(cents, '.', ',')}`,
   day: (date) => dayInWords(NAMES, date, true),
@@ -229,6 +239,7 @@ export const en: Messages = {
   yes: 'yes',
   no: 'no',
   wizard: wizardEn,
+  batch: batchEn,
   caseFile: caseFileEn,
   why: {
     applies: 'Applies',

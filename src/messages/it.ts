@@ -1,5 +1,7 @@
 import type { Problem } from '../errors.ts';
+import { batchIt, batchProblemsIt } from './batch-it.ts';
 import { amount, dayInWords, monthInWords, type CalendarNames } from './format.ts';
+import { deskIt, deskHelpIt } from './desk-it.ts';
 import type { Messages } from './messages.ts';
 import { caseFileIt } from './case-file-it.ts';
 import { wizardIt } from './wizard-it.ts';
@@ -33,17 +35,24 @@ export const it: Messages = {
   permesso check --case FILE
   permesso --help
 `,
+  ...deskIt,
   help: {
+    ...deskHelpIt,
     description:
       'Che cosa portare, quanto pagare, dove andare ed entro quando per un permesso di soggiorno in Italia, ogni riga con la fonte e con il grado di certezza. Senza comando fa le domande.',
     examples: 'Esempi:',
     check: 'risponde a un caso, dato come opzioni o come file; non chiede nulla',
-    batch: 'risponde a molti casi: un oggetto JSON per riga in entrata e in uscita',
+    batch: 'risponde a molti casi: JSON Lines o CSV in entrata, una risposta per riga in uscita',
     rules: 'legge e controlla il libro delle regole',
     rulesCheck: 'dimostra le tabelle, cerca fonti e testi mancanti, esegue gli esempi svolti',
     rulesList: 'elenca le regole, o un tipo di voce',
     rulesShow: 'mostra una regola, un valore, una fonte o una controversia',
     rulesWhy: 'perché una riga c’è nella risposta a un caso, o perché non c’è',
+    rulesDiff: 'chi riceve un’altra risposta con un altro stato della legge: prima, dopo e fonte',
+    diffState: 'un giorno (AAAA-MM-GG) o una cartella di regole',
+    nearby: 'aggiunge le più piccole modifiche di una risposta che cambierebbero ufficio, totale o una data',
+    verify: 'controlla che un risultato JSON o HTML salvato sia ciò che il suo caso dà, e che cosa è cambiato',
+    verifyFile: 'un risultato salvato; - legge lo standard input',
     whyCase: 'file di un caso; - legge lo standard input',
     whyLine: 'identificativo di una riga o di una regola; senza, le righe della risposta',
     rulesStale: 'elenca i valori controllati da troppo tempo, i più usati per primi',
@@ -63,7 +72,7 @@ export const it: Messages = {
     case: 'un caso in YAML o JSON; - legge lo standard input. Le opzioni prevalgono sul file',
     family: 'chi fa domanda insieme; una volta per persona',
     event: 'che cosa è successo; dà procedura e motivo (con --from)',
-    file: 'JSON Lines; - o niente legge lo standard input',
+    file: 'JSON Lines o CSV; - o niente legge lo standard input',
     version: 'mostra la versione e la data delle regole',
     help: 'mostra questo aiuto',
     terms: 'il glossario: le parole dello sportello, spiegate',
@@ -126,6 +135,7 @@ export const it: Messages = {
       'file-exists': () => 'il file esiste già; --force lo sostituisce',
       'not-available': (problem) => `${given(problem).trim()} qui non è disponibile`,
       usage: ({ detail }) => detail ?? '',
+      ...batchProblemsIt,
     },
     allowed: (members) => `ammessi: ${members.join(', ')}`,
     suggestion: (member) => `forse «${member}»?`,
@@ -137,7 +147,7 @@ export const it: Messages = {
       `Il libro delle regole non si può usare (${count} ${count === 1 ? 'problema' : 'problemi'}):`,
     interrupted: 'Interrotto. Nulla è stato salvato.',
     endOfInput: 'Le risposte sono finite prima delle domande: nessun risultato.',
-    batchNeedsInput: 'In attesa dei casi, un oggetto JSON per riga; Ctrl-D per finire.',
+    batchNeedsInput: 'In attesa dei casi, un oggetto JSON per riga o un CSV; Ctrl-D per finire.',
   },
   money: (cents) => `${amount(cents, ',', '.')} €`,
   day: (date) => dayInWords(NAMES, date, true),
@@ -234,6 +244,7 @@ export const it: Messages = {
   yes: 'sì',
   no: 'no',
   wizard: wizardIt,
+  batch: batchIt,
   caseFile: caseFileIt,
   why: {
     applies: 'Si applica',

@@ -1,10 +1,12 @@
 /** The program's own words, as one type: every language has the same ones or does not compile. */
 import type { PlainDate } from '../case/plain-date.ts';
-import type { Problem, ProblemCode } from '../errors.ts';
+import type { FieldKind } from '../case/case.ts';
+import type { BatchProblemCode, Problem, ProblemCode } from '../errors.ts';
 import type { CaseFileMessages } from './case-file-words.ts';
 import type { Sure } from '../rulebook/book.ts';
+import type { DeskHelpKey, DeskMessages } from './desk-words.ts';
 
-export interface Messages {
+export interface Messages extends DeskMessages {
   readonly language: string;
   readonly usage: string;
   readonly help: Readonly<Record<HelpKey, string>>;
@@ -54,6 +56,7 @@ export interface Messages {
   readonly yes: string;
   readonly no: string;
   readonly wizard: WizardMessages;
+  readonly batch: BatchMessages;
   readonly caseFile: CaseFileMessages;
   /** Words of an explanation: why a line is there, why another is not. */
   readonly why: Readonly<Record<WhyKey, string>>;
@@ -64,6 +67,48 @@ export interface Messages {
     readonly allFresh: (days: number) => string;
   };
 }
+
+/** What can be wrong with the input or the output of many cases. */
+export type BatchProblems = Readonly<Record<BatchProblemCode, (problem: Problem) => string>>;
+
+/** What `batch` says of its flags, while it works, and at the end. */
+export interface BatchMessages {
+  readonly help: Readonly<Record<BatchHelpKey, string>>;
+  readonly progress: (done: {
+    readonly records: number;
+    readonly refused: number;
+    /** Records a second. */
+    readonly rate: number;
+    readonly percent: number | undefined;
+    /** Seconds. */
+    readonly left: number | undefined;
+  }) => string;
+  readonly interrupted: (out: string) => string;
+  /** The run stopped at a refused record; `out` is the file whose part is left. */
+  readonly stopped: (message: string, out: string | undefined) => string;
+  readonly someRefused: (records: number, refused: number, message: string) => string;
+  readonly noRecords: string;
+  readonly guessedEncoding: (encoding: string) => string;
+  readonly templateHeading: string;
+  /** What a column of a kind takes. */
+  readonly kinds: Readonly<Record<FieldKind, string>>;
+}
+
+export type BatchHelpKey =
+  | 'input'
+  | 'encoding'
+  | 'delimiter'
+  | 'outDelimiter'
+  | 'bom'
+  | 'format'
+  | 'fields'
+  | 'carry'
+  | 'strict'
+  | 'jobs'
+  | 'resume'
+  | 'out'
+  | 'printTemplate'
+  | 'after';
 
 /** A term as a sentence needs it. */
 export interface CountedTerm {
@@ -131,6 +176,7 @@ export interface WizardMessages {
 }
 
 export type HelpKey =
+  | DeskHelpKey
   | 'description'
   | 'examples'
   | 'check'
@@ -141,6 +187,11 @@ export type HelpKey =
   | 'rulesShow'
   | 'rulesStale'
   | 'rulesWhy'
+  | 'rulesDiff'
+  | 'diffState'
+  | 'nearby'
+  | 'verify'
+  | 'verifyFile'
   | 'whyCase'
   | 'whyLine'
   | 'staleDays'

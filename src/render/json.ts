@@ -1,5 +1,5 @@
 /** Assessment → the documented JSON, each line with its wording in the language asked for. */
-import type { Assessment, AlternativeAnswer, Line } from '../assess/assessment.ts';
+import type { AlternativeAnswer, Assessment, DisputeLine, Line, PermitAnswer } from '../assess/assessment.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { News } from '../desk/news.ts';
@@ -38,11 +38,7 @@ export function jsonOf(
     rulebook: rest.rulebook,
     case: rest.case,
     outcome,
-    permit: permit && {
-      ...permit,
-      ...otherAnswers(permit, words),
-      text: words.say('reasons', permit.reason).text,
-    },
+    permit: permit && permitJson(permit, words),
     route: rest.route,
     handIn: worded(handIn, 'routes', words),
     kits: rest.kits,
@@ -59,15 +55,7 @@ export function jsonOf(
     steps: lines('steps', rest.steps),
     rights: lines('rights', rest.rights),
     warnings: lines('warnings', rest.warnings),
-    disputes: [...rest.disputes, ...(forms?.disputes ?? [])].map((dispute) => ({
-      ...dispute,
-      text: plain(words.part('disputes', dispute.id, 'question')),
-      shownText: plain(words.part('disputes', dispute.id, 'shown')),
-      positions: dispute.positions.map((position) => ({
-        ...position,
-        text: plain(words.part('disputes', dispute.id, position.id)),
-      })),
-    })),
+    disputes: [...rest.disputes, ...(forms?.disputes ?? [])].map((dispute) => disputeJson(dispute, words)),
     ...forms?.json,
   };
 }
@@ -99,7 +87,30 @@ export function sectionJson(answer: Record<string, unknown>, section: SectionId)
   return Object.fromEntries(Object.entries(answer).filter(([key]) => keys.includes(key)));
 }
 
-function worded(line: Line, kind: string, words: Words): Record<string, unknown> {
+/** The permit with its name. */
+export function permitJson(permit: PermitAnswer, words: Words): Record<string, unknown> {
+  return {
+    ...permit,
+    ...otherAnswers(permit, words),
+    text: words.say('reasons', permit.reason).text,
+  };
+}
+
+/** A dispute with the wording of its question and of everyone's position. */
+export function disputeJson(dispute: DisputeLine, words: Words): Record<string, unknown> {
+  return {
+    ...dispute,
+    text: plain(words.part('disputes', dispute.id, 'question')),
+    shownText: plain(words.part('disputes', dispute.id, 'shown')),
+    positions: dispute.positions.map((position) => ({
+      ...position,
+      text: plain(words.part('disputes', dispute.id, position.id)),
+    })),
+  };
+}
+
+/** A line with its wording, which stands in the rule book under this kind. */
+export function worded(line: Line, kind: string, words: Words): Record<string, unknown> {
   const { text, detail } = words.say(kind, line.id, line.values);
   return {
     ...line,

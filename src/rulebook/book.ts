@@ -256,6 +256,22 @@ export interface Example {
   readonly place: Place;
 }
 
+/** A worked example on the edge of a rule: the same case a step inside and a step outside of what the rule asks. */
+export interface Edge {
+  readonly rule: string;
+  /** Name of the example whose case is changed. */
+  readonly like: string;
+  /** Fields that are changed (`null` takes one away) so that the rule applies to somebody in the case. */
+  readonly applies: readonly Readonly<Record<string, unknown>>[];
+  /** Fields that are changed so that it applies to nobody. */
+  readonly not: readonly Readonly<Record<string, unknown>>[];
+  /** What the rule says where it applies: ids of lines, or the decision. */
+  readonly says: readonly string[];
+  /** Dated values that the wording of its lines shows where it applies. */
+  readonly shows: Readonly<Record<string, number>>;
+  readonly place: Place;
+}
+
 export type Wording = string | { readonly text: string; readonly detail?: string } | WordingGroup;
 export interface WordingGroup {
   readonly [key: string]: Wording;

@@ -7,8 +7,13 @@ import { openRulebook, type Rulebook } from './rulebook.ts';
 /** Name of the compiled book, beside the program's own files. */
 export const COMPILED_BOOK = 'rulebook.json';
 
-/** Reads the compiled book. Throws `RulebookError` when the program was not built. */
+/** Reads the compiled book and makes it ready to answer. Throws `RulebookError` when the program was not built. */
 export function loadCompiled(): Rulebook {
+  return openRulebook(readCompiled());
+}
+
+/** Reads the compiled book as it is, for who only looks something up in it. Throws as {@link loadCompiled}. */
+export function readCompiled(): Book {
   const file = new URL(COMPILED_BOOK, import.meta.url);
   let text: string;
   try {
@@ -16,5 +21,5 @@ export function loadCompiled(): Rulebook {
   } catch {
     throw new RulebookError([{ file: COMPILED_BOOK, message: 'is missing: run “npm run build”' }]);
   }
-  return openRulebook(JSON.parse(text) as Book);
+  return JSON.parse(text) as Book;
 }

@@ -5,8 +5,8 @@ import { mergeRules, type MergedBook } from './merge.ts';
 import { readRulesFolder } from './read-folder.ts';
 import { openRulebook, type Rulebook } from './rulebook.ts';
 
-/** A book read from its folder, with the worked examples and the coverage. */
-export interface LoadedBook extends Pick<MergedBook, 'examples' | 'coverage'> {
+/** A book read from its folder, with the worked examples, their edges and the coverage. */
+export interface LoadedBook extends Pick<MergedBook, 'examples' | 'edges' | 'coverage'> {
   readonly rulebook: Rulebook;
 }
 

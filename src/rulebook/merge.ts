@@ -1,7 +1,7 @@
 /** Rule files → one book. Says of everything that cannot be read where it stands. */
 import { lineText, placeOf, readYaml, yamlValue, type YamlText } from '../case/yaml-file.ts';
 import { RulebookError, type RuleProblem } from '../errors.ts';
-import type { Book, CollectRow, DecisionRow, DisputeEntry, Example, Fact, Place } from './book.ts';
+import type { Book, CollectRow, DecisionRow, DisputeEntry, Edge, Example, Fact, Place } from './book.ts';
 import type { CoverageRow } from './coverage.ts';
 import { backed, fieldEntry, valueEntry } from './entries.ts';
 import { fieldFacts } from './field-facts.ts';
@@ -19,10 +19,11 @@ interface ParsedFile {
   readonly content: RuleFile;
 }
 
-/** A book with its worked examples and its coverage, which the compiled file leaves out. */
+/** A book with its worked examples, their edges and its coverage, which the compiled file leaves out. */
 export interface MergedBook {
   readonly book: Omit<Book, 'digest'>;
   readonly examples: readonly Example[];
+  readonly edges: readonly Edge[];
   readonly coverage: readonly CoverageRow[];
 }
 
@@ -119,6 +120,11 @@ function assemble(files: readonly ParsedFile[], texts: Book['texts'], report: Re
   return {
     book,
     examples: placedList(files, 'examples', (example, _, place) => ({ ...example, place })),
+    edges: placedList(files, 'edges', ({ says, ...edge }, _, place) => ({
+      ...edge,
+      says: listOf(says),
+      place,
+    })),
     coverage: placedList(files, 'coverage', ({ 'left-out': leftOut, ...row }, _, place) => ({
       ...row,
       ...(leftOut !== undefined && { leftOut }),
@@ -163,7 +169,7 @@ function placedRows(files: readonly ParsedFile[], sets: Sets, report: Report) {
 }
 
 /** A list section of all files, each entry with its number in its file and its place. */
-function placedList<K extends 'events' | 'examples' | 'coverage', Out>(
+function placedList<K extends 'events' | 'examples' | 'edges' | 'coverage', Out>(
   files: readonly ParsedFile[],
   section: K,
   convert: (entry: NonNullable<RuleFile[K]>[number], index: number, place: Place) => Out,

@@ -200,6 +200,19 @@ export const ruleFile = z.strictObject({
       }),
     )
     .optional(),
+  /** Worked examples on the edges of rules. */
+  edges: z
+    .array(
+      z.strictObject({
+        rule: z.string().min(1),
+        like: z.string().min(1),
+        applies: z.array(z.record(z.string(), z.unknown())).default([]),
+        not: z.array(z.record(z.string(), z.unknown())).default([]),
+        says: some(id).default([]),
+        shows: z.record(id, z.number().int()).default({}),
+      }),
+    )
+    .optional(),
 });
 
 export type RuleFile = z.infer<typeof ruleFile>;

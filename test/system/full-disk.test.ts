@@ -26,6 +26,7 @@ describe('a full disk', () => {
     ['check', STUDENT],
     ['check as JSON', [...STUDENT, '--format', 'json']],
     ['batch', ['batch', file]],
+    ['batch into a file', ['batch', file, '--out', '/dev/full']],
     ['rules list', ['rules', 'list']],
   ])('is told by %s, without a stack and never as success', async (_, args) => {
     const { code, stderr } = await onFullDisk(args);

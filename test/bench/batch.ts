@@ -1,0 +1,141 @@
+/**
+ * Rows (b) and (d) of the bench: `batch` against a program that only parses and writes the same lines, and its
+ * memory at ten thousand and at many more lines. `node --import tsx test/bench/batch.ts [cases] [rounds]` runs
+ * them alone.
+ */
+import { spawn } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+import { caseLine, EIGHT_COLUMNS } from '../helpers/batch.ts';
+import { BIN } from '../helpers/run.ts';
+
+/** One line of the table: medians of both, and how many times one is the other. */
+export interface BatchRow {
+  readonly name: string;
+  readonly ours: number;
+  readonly bare: number;
+  readonly unit: 'ms' | 'MB';
+  readonly ratio: number;
+  readonly limit: number;
+}
+
+interface Measured {
+  readonly milliseconds: number;
+  /** Highest resident memory, in MB, where the system tells. */
+  readonly peak: number;
+}
+
+/** Runs a program with its output into a file or nowhere. */
+async function measured(args: readonly string[], into = '/dev/null'): Promise<Measured> {
+  const out = openSync(into, 'w');
+  const begun = performance.now();
+  const child = spawn(process.execPath, args, { stdio: ['ignore', out, 'inherit'] });
+  let peak = 0;
+  const look = () => {
+    try {
+      const status = readFileSync(`/proc/${child.pid ?? 0}/status`, 'utf8');
+      peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+    } catch {
+      // it has ended, or the system has no /proc
+    }
+  };
+  const timer = setInterval(look, 25);
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  const milliseconds = performance.now() - begun;
+  clearInterval(timer);
+  closeSync(out);
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${String(code)}`);
+  return { milliseconds, peak };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+function casesFile(folder: string, count: number): string {
+  const file = join(folder, `${count}.jsonl`);
+  const out = openSync(file, 'w');
+  for (let index = 0; index < count; index += 1_000) {
+    let text = '';
+    for (let one = index; one < Math.min(count, index + 1_000); one++) text += `${caseLine(one)}\n`;
+    writeSync(out, text);
+  }
+  closeSync(out);
+  return file;
+}
+
+/** The bare program as one file without a loader, so that its start is that of Node alone. */
+function bareProgram(folder: string): string {
+  const outfile = join(folder, 'round-trip.mjs');
+  const entry = fileURLToPath(new URL('round-trip.ts', import.meta.url));
+  buildSync({ entryPoints: [entry], outfile, format: 'esm', platform: 'node', target: 'node20.17' });
+  return outfile;
+}
+
+/** Row (b): whole answers and eight columns, both programs in turn, `rounds` times after one to warm up. */
+export async function speedRows(cases: number, rounds: number): Promise<BatchRow[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'permesso-bench-'));
+  try {
+    const input = casesFile(folder, cases);
+    const bare = bareProgram(folder);
+    const rows: BatchRow[] = [];
+    for (const [name, flags, limit] of [
+      ['whole answers', [], 3],
+      ['eight columns', ['--fields', EIGHT_COLUMNS], 2],
+    ] as const) {
+      const output = join(folder, 'answers.jsonl');
+      const ours = [BIN, 'batch', input, '--quiet', ...flags];
+      await measured(ours, output);
+      const times: { ours: number; bare: number }[] = [];
+      for (let round = 0; round <= rounds; round++) {
+        const one = await measured(ours);
+        const other = await measured([bare, input, output]);
+        if (round > 0) times.push({ ours: one.milliseconds, bare: other.milliseconds });
+      }
+      const medians = {
+        ours: median(times.map((time) => time.ours)),
+        bare: median(times.map((time) => time.bare)),
+      };
+      rows.push({
+        name: `batch, ${name}, ${cases} cases`,
+        ...medians,
+        unit: 'ms',
+        ratio: medians.ours / medians.bare,
+        limit,
+      });
+    }
+    return rows;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Row (d): the peak of memory at many cases against that at ten thousand. */
+export async function memoryRow(
+  many: number,
+  flags: readonly string[] = ['--fields', EIGHT_COLUMNS],
+): Promise<BatchRow> {
+  const folder = mkdtempSync(join(tmpdir(), 'permesso-bench-'));
+  try {
+    const peak = async (count: number) =>
+      (await measured([BIN, 'batch', casesFile(folder, count), '--quiet', ...flags])).peak;
+    const bare = await peak(10_000);
+    const ours = await peak(many);
+    return { name: `memory, ${many} cases`, ours, bare, unit: 'MB', ratio: ours / bare, limit: 1.2 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [cases = 20_000, rounds = 5, many = 1_000_000] = process.argv.slice(2).map(Number);
+  const rows = [...(await speedRows(cases, rounds)), ...(many > 0 ? [await memoryRow(many)] : [])];
+  for (const { name, ours, bare, unit, ratio, limit } of rows) {
+    console.log(
+      `${name}: ${ours.toFixed(0)} ${unit} against ${bare.toFixed(0)} ${unit}, ${ratio.toFixed(2)} times (limit ${limit})`,
+    );
+  }
+}

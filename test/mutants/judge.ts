@@ -1,0 +1,124 @@
+/** Whether the book's own defences notice a mistake in it: the checks and proofs, or a worked example. */
+import { assessTraced } from '../../src/assess/assess.ts';
+import { changed, edgeProblems } from '../../src/assess/edges.ts';
+import { runExample } from '../../src/assess/examples.ts';
+import { withCounts } from '../../src/assess/form.ts';
+import { readCase, type RawFields } from '../../src/case/read-case.ts';
+import type { Edge, Example } from '../../src/rulebook/book.ts';
+import { checkBook } from '../../src/rulebook/check.ts';
+import { applies } from '../../src/rulebook/condition.ts';
+import { proveTable } from '../../src/rulebook/prove.ts';
+import { caseDomains, openRulebook, type Rulebook } from '../../src/rulebook/rulebook.ts';
+import { valuesUsedBy } from '../../src/rulebook/uses.ts';
+import type { Reading } from './find-edges.ts';
+import type { Mutant } from './mutate.ts';
+
+export type Fate = 'shape' | 'example' | 'edge' | 'proof' | 'survived';
+
+/** A case that some worked example or edge looks at, and what it finds in a changed book. */
+interface Probe {
+  readonly people: readonly (readonly number[])[];
+  readonly notices: (rulebook: Rulebook) => boolean;
+  readonly fate: Fate;
+}
+
+/** All that the examples of a book and their edges say, read once in the book as it is. */
+export class Judge {
+  readonly readings: readonly Reading[];
+  private readonly rulebook: Rulebook;
+  private readonly examples: readonly Example[];
+  private readonly probes: Probe[];
+  private readonly known: ReadonlySet<string>;
+
+  constructor(rulebook: Rulebook, examples: readonly Example[], edges: readonly Edge[]) {
+    this.rulebook = rulebook;
+    this.examples = examples;
+    this.readings = examples.flatMap((example): Reading[] => {
+      const people = peopleOf(rulebook, example.case);
+      return people ? [{ example, people }] : [];
+    });
+    this.known = new Set(checkBook(rulebook).map(({ message }) => message));
+    this.probes = this.readings.map(({ example, people }) => ({
+      people,
+      notices: (book) => runExample(example, book).length > 0,
+      fate: 'example',
+    }));
+    for (const edge of edges) {
+      for (const change of edge.applies) this.add({ ...edge, applies: [change], not: [] });
+      for (const change of edge.not) this.add({ ...edge, applies: [], not: [change] });
+    }
+  }
+
+  /** Takes in an edge with one case. */
+  add(edge: Edge): void {
+    const base = this.examples.find(({ name }) => name === edge.like);
+    const people =
+      base && peopleOf(this.rulebook, changed(base.case, [...edge.applies, ...edge.not][0] ?? {}));
+    if (!people) return;
+    this.probes.push({
+      people,
+      notices: (book) => edgeProblems([edge], this.examples, book).length > 0,
+      fate: 'edge',
+    });
+  }
+
+  /** Who notices the mistake first. */
+  fateOf(mutant: Mutant): Fate {
+    let book: Rulebook;
+    try {
+      book = openRulebook(mutant.book);
+    } catch {
+      return 'shape';
+    }
+    const noticed = this.noticedByCases(mutant, book);
+    if (noticed !== undefined) return noticed;
+    const rows = mutant.table === undefined ? undefined : book.decisions.get(mutant.table);
+    if (rows && proveTable(book, rows).length > 0) return 'proof';
+    return checkBook(book).some(({ message }) => !this.known.has(message)) ? 'proof' : 'survived';
+  }
+
+  /** The kind of case that notices the mistake in a changed book, if one does. */
+  noticedByCases(mutant: Mutant, book: Rulebook): Fate | undefined {
+    const touches = touching(this.rulebook, book, mutant);
+    return this.probes.find(({ people, notices }) => touches(people) && notices(book))?.fate;
+  }
+}
+
+function peopleOf(rulebook: Rulebook, raw: RawFields): (readonly number[])[] | undefined {
+  const read = readCase(raw, caseDomains(rulebook.book), rulebook.book.read);
+  if ('problems' in read) return undefined;
+  const { answer, people } = assessTraced(read.ok, rulebook);
+  return people.map(({ id, facts }) => withCounts(rulebook, answer, id, facts));
+}
+
+/**
+ * Whether a mutant can change the answer of a case at all: one of its rows applies where it did not, or no
+ * longer where it did, or applies and says something else.
+ */
+function touching(
+  before: Rulebook,
+  after: Rulebook,
+  mutant: Mutant,
+): (people: readonly (readonly number[])[]) => boolean {
+  const changed = new Map(rowsOf(after, mutant).map((row) => [row.id, row.boxes]));
+  const pairs = rowsOf(before, mutant).map(({ id, boxes }) => ({ boxes, now: changed.get(id) ?? [] }));
+  return (people) =>
+    pairs.some(({ boxes, now }) =>
+      people.some((facts) => {
+        const did = applies(boxes, facts);
+        return did !== applies(now, facts) || (did && mutant.content);
+      }),
+    );
+}
+
+/** The rows that a mutant changes, or whose lines show the dated value that it changes. */
+export function rowsOf(rulebook: Rulebook, { rows, value }: Mutant) {
+  const all = [...rulebook.decisions.values(), ...rulebook.collections.values()].flat();
+  if (value === undefined) return all.filter(({ id }) => rows.includes(id));
+  return all.filter(
+    (row) =>
+      valuesUsedBy(row).includes(value) ||
+      ('give' in row && row.give === value) ||
+      row.alternatives?.some((other) => other.value === value),
+  );
+}

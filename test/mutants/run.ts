@@ -1,0 +1,104 @@
+/**
+ * `npm run mutants`: how many mistakes in the rule book its own checks and examples notice, and which they do
+ * not. With `-- --write` it looks for a case that shows each of the others and adds it to `rules/edges/`; with a
+ * word it tries only the mutants with that word in their name.
+ */
+import { mkdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
+import { addDays } from '../../src/case/plain-date.ts';
+import { loadFolder } from '../../src/rulebook/load.ts';
+import { openRulebook } from '../../src/rulebook/rulebook.ts';
+import { EdgeBook } from './edge-book.ts';
+import { appliesTo, Neighbourhood, type Spot } from './find-edges.ts';
+import { Judge, rowsOf, type Fate } from './judge.ts';
+import { mutantsOf, type Mutant, type MutantKind } from './mutate.ts';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const { values: flags, positionals } = parseArgs({
+  options: { write: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const { rulebook, examples, edges } = loadFolder(path('../../rules'));
+const explained = parse(readFileSync(path('explained.yaml'), 'utf8')) as Readonly<Record<string, string>>;
+const judge = new Judge(rulebook, examples, edges);
+const book = new EdgeBook(edges);
+/** Tables with new edges. */
+const tables = new Set<string>();
+const near = new Map<string, Neighbourhood>();
+
+/** Looks for a case that tells a mutant from the book, and writes it down. */
+function teach(mutant: Mutant): boolean {
+  const changedBook = openRulebook(mutant.book);
+  for (const row of rowsOf(rulebook, mutant)) {
+    const now = rowsOf(changedBook, mutant).find(({ id }) => id === row.id);
+    const around = near.get(row.id) ?? new Neighbourhood(rulebook, judge.readings, row);
+    near.clear();
+    near.set(row.id, around);
+    const { value } = mutant;
+    const found = around.find(spotOf(mutant), (one) => {
+      const does = appliesTo(row, one);
+      if (value !== undefined)
+        return does && around.shown(one, changedBook)[value] !== one.said.values[value];
+      return does !== appliesTo(now, one) || (does && mutant.content && one.said.ids.size > 0);
+    });
+    if (!found) continue;
+    const does = appliesTo(row, found);
+    const shown = value === undefined ? undefined : found.said.values[value];
+    const edge = {
+      rule: row.id,
+      like: found.like,
+      says: does ? [...found.said.ids] : [],
+      shows: value === undefined || shown === undefined ? {} : { [value]: shown },
+      applies: does ? [found.change] : [],
+      not: does ? [] : [found.change],
+      place: row.place,
+    };
+    for (const table of Object.keys(rulebook.book.tables))
+      if (row.id.split('/').includes(table)) tables.add(table);
+    book.add(edge);
+    judge.add(edge);
+    return judge.noticedByCases(mutant, changedBook) !== undefined;
+  }
+  return false;
+}
+
+/** Where a mutant's mistake is. */
+function spotOf({ spot, value }: Mutant): Spot | undefined {
+  if (spot) return { box: spot.box, fact: rulebook.positions.get(spot.fact) ?? -1 };
+  if (value === undefined) return undefined;
+  const { series = [], lookedUpOn = '' } = rulebook.book.values[value] ?? {};
+  const derive = rulebook.book.facts[lookedUpOn]?.derive;
+  const days = series.flatMap(({ from }) => [from, addDays(from, -1)]);
+  return {
+    changes: days.map((day) =>
+      derive?.how === 'field' ? { [derive.field]: day } : { on: day, filed: null },
+    ),
+  };
+}
+
+const fates = new Map<MutantKind, Record<Fate, number>>();
+const survivors: string[] = [];
+let tried = 0;
+for (const mutant of mutantsOf(rulebook.book)) {
+  if (positionals.length > 0 && !positionals.some((word) => mutant.id.includes(word))) continue;
+  let fate = judge.fateOf(mutant);
+  if (fate === 'survived' && flags.write && teach(mutant)) fate = 'edge';
+  const row = fates.get(mutant.kind) ?? { shape: 0, example: 0, edge: 0, proof: 0, survived: 0 };
+  row[fate] += 1;
+  fates.set(mutant.kind, row);
+  if (fate === 'survived') survivors.push(mutant.id);
+  if (++tried % 100 === 0) writeSync(2, `${tried} tried, ${survivors.length} not noticed\n`);
+}
+if (flags.write) {
+  mkdirSync(path('../../rules/edges'), { recursive: true });
+  for (const table of tables) {
+    const lines = book.lines((rule) => rule.split('/').includes(table));
+    writeFileSync(path(`../../rules/edges/${table}.yaml`), `edges:\n${lines.join('\n')}\n`);
+  }
+}
+console.table(Object.fromEntries(fates));
+for (const id of survivors) console.log(`${id}${explained[id] === undefined ? '' : `: ${explained[id]}`}`);
+const noticed = tried - survivors.length;
+console.log(`${tried} mutants, ${noticed} noticed: ${((100 * noticed) / tried).toFixed(1)} %`);
