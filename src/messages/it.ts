@@ -51,7 +51,8 @@ export const it: Messages = {
     rulesDiff: 'chi riceve un’altra risposta con un altro stato della legge: prima, dopo e fonte',
     diffState: 'un giorno (AAAA-MM-GG) o una cartella di regole',
     nearby: 'aggiunge le più piccole modifiche di una risposta che cambierebbero ufficio, totale o una data',
-    verify: 'controlla che un risultato JSON o HTML salvato sia ciò che il suo caso dà, e che cosa è cambiato',
+    verify:
+      'controlla che un risultato JSON o HTML salvato sia ciò che il suo caso dà, e che cosa è cambiato',
     verifyFile: 'un risultato salvato; - legge lo standard input',
     whyCase: 'file di un caso; - legge lo standard input',
     whyLine: 'identificativo di una riga o di una regola; senza, le righe della risposta',

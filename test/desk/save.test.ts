@@ -93,6 +93,19 @@ describe('check --save', () => {
     expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ ticked: ['applicant/passport-copy'] });
   });
 
+  it.each([
+    [[...STUDENT, '--save', '-'], ''],
+    [
+      ['tick', '-', 'passport-copy'],
+      'procedure: renewal\nreason: study\nexpiry: 2026-09-30\nborn: 2003-05-04\ncitizenship: IN\n',
+    ],
+  ])('a stream cannot be saved to (%j)', async (args, input) => {
+    const cwd = tempFolder();
+    const { code, stderr } = await permesso(args, { cwd, input });
+    expect({ code, files: readdirSync(cwd) }).toEqual({ code: 2, files: [] });
+    expect(stderr).toContain('“-”');
+  });
+
   it('writes through a link and leaves the link', async () => {
     const folder = tempFolder();
     mkdirSync(join(folder, 'real'));
