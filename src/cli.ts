@@ -64,22 +64,7 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
     }),
     messages.batch.help,
   ).action(run(async (flags, [file]) => (await import('./commands/batch.ts')).batch(io, file, flags)));
-  answerFlags(
-    common(
-      program
-        .command('tick')
-        .argument('<file>', help.tickFile)
-        .argument('[document...]', help.tickDocument)
-        .description(help.tick),
-      help,
-    ),
-    help,
-  )
-    .option('--undo', help.undo)
-    .action(async (file: string, documents: string[], _options: unknown, command: Command) => {
-      const { tick } = await import('./commands/tick.ts');
-      result.exitCode = await tick(io, file, documents, flagsOf(command));
-    });
+  tickCommand(program, io, help, result);
   common(
     program
       .command('codes')
@@ -100,6 +85,26 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
   const all = [program, ...program.commands, ...program.commands.flatMap((command) => command.commands)];
   for (const command of all) configured(command, io);
   return program;
+}
+
+/** `tick` takes any number of papers after the file. */
+function tickCommand(program: Command, io: Io, help: Messages['help'], result: CliResult): void {
+  answerFlags(
+    common(
+      program
+        .command('tick')
+        .argument('<file>', help.tickFile)
+        .argument('[document...]', help.tickDocument)
+        .description(help.tick),
+      help,
+    ),
+    help,
+  )
+    .option('--undo', help.undo)
+    .action(async (file: string, documents: string[], _options: unknown, command: Command) => {
+      const { tick } = await import('./commands/tick.ts');
+      result.exitCode = await tick(io, file, documents, flagsOf(command));
+    });
 }
 
 type Run = (

@@ -4,6 +4,7 @@ import type { RawFields } from '../case/read-case.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { SavedCase } from '../desk/saved-case.ts';
 import { caseText, newCaseText } from '../desk/write-case.ts';
+import { InputError } from '../errors.ts';
 import type { Messages } from '../messages/messages.ts';
 import { saveFile } from './save-file.ts';
 
@@ -29,6 +30,8 @@ export interface Saving {
  */
 export async function saveCase(saving: Saving, messages: Messages, flag = '--save'): Promise<void> {
   const { path, desk, origin, force } = saving;
+  // a stream can be read as a case, but there is nothing in it to be kept
+  if (path === '-') throw new InputError([{ code: 'not-available', path: flag, value: path }]);
   const { on: _, ...rest } = saving.fields;
   const day = origin?.file.fields.on;
   const fields = { ...rest, ...(day !== undefined && { on: day }) };

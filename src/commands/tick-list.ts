@@ -69,7 +69,7 @@ async function byMenu(
         })),
         theme: {
           prefix: '',
-          icon: { checked: '[x]', unchecked: '[ ]', cursor: '❯' },
+          icon: { checked: ' [x]', unchecked: ' [ ]', cursor: '❯' },
           style: {
             keysHelpTip: () => chalk.dim(wrap(caseFile.tick.keys, width)),
             highlight: (text: string) => chalk.cyan(text),

@@ -62,7 +62,7 @@ export async function wizard(io: Io, options: WizardOptions): Promise<number> {
       asker.say(messages.wizard.likeBefore);
       course.now = { ...START, earlier: readyAnswers(rulebook.book, options.like) };
     }
-    if (options.resume) course.now = resumeFrom(options.resume, rulebook, asker, messages);
+    if (options.resume) course.now = resumeFrom(options.resume, setting, asker, messages);
     saved = await conduct(setting, makeCatalogue(rulebook.book, messages), asker, course, () =>
       saveFinished(setting, course.now, asker, options),
     );
@@ -123,7 +123,8 @@ async function conduct(
 }
 
 /** Takes the answers of a file again, and says how many there are. Throws {@link InputError} for a broken file. */
-function resumeFrom({ path, file }: Origin, { book }: Rulebook, asker: Asker, messages: Messages): Interview {
+function resumeFrom({ path, file }: Origin, setting: Setting, asker: Asker, messages: Messages): Interview {
+  const { book } = setting.rulebook;
   const domains = caseDomains(book);
   const read = readCase(file.fields, domains, book.earliest);
   // a file that was left half way lacks things; a day without the day of the answer cannot be too late
@@ -132,7 +133,8 @@ function resumeFrom({ path, file }: Origin, { book }: Rulebook, asker: Asker, me
   if (wrong.length + file.problems.length > 0)
     throw new InputError([...file.problems, ...wrong.map((problem) => file.locate(problem))], path);
   const interview = resumed(file.fields, file.desk.interview, domains);
-  asker.say(messages.caseFile.resumed(interview.kept.length + interview.added.length));
+  const { answers } = turn(setting, interview).interview;
+  asker.say(messages.caseFile.resumed(answers.length + interview.added.length));
   return interview;
 }
 

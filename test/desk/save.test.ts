@@ -93,6 +93,19 @@ describe('check --save', () => {
     expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ ticked: ['applicant/passport-copy'] });
   });
 
+  it.each([
+    [[...STUDENT, '--save', '-'], ''],
+    [
+      ['tick', '-', 'passport-copy'],
+      'procedure: renewal\nreason: study\nexpiry: 2026-09-30\nborn: 2003-05-04\ncitizenship: IN\n',
+    ],
+  ])('a stream cannot be saved to (%j)', async (args, input) => {
+    const cwd = tempFolder();
+    const { code, stderr } = await permesso(args, { cwd, input });
+    expect({ code, files: readdirSync(cwd) }).toEqual({ code: 2, files: [] });
+    expect(stderr).toContain('“-”');
+  });
+
   it('writes through a link and leaves the link', async () => {
     const folder = tempFolder();
     mkdirSync(join(folder, 'real'));
@@ -163,14 +176,17 @@ describe('kill -9 while a case is saved', () => {
     const old = readFileSync(path, 'utf8');
     expect((await permesso(['tick', path, 'passport-copy'])).code).toBe(0);
     const now = readFileSync(path, 'utf8');
+    const neighbours = () => new Set(readdirSync(join(path, '..')));
     for (let round = 0; round < 12; round++) {
       writeFileSync(path, old);
+      const before = neighbours();
       const child = spawn(process.execPath, [BIN, 'tick', path, 'passport-copy'], { stdio: 'ignore' });
       const ended = new Promise((resolve) => child.on('close', resolve));
       // killed as soon as a neighbour of the file appears: in the middle of the save
       await new Promise<void>((resolve) => {
         const look = setInterval(() => {
-          if (readdirSync(join(path, '..')).length < 2 && child.exitCode === null) return;
+          const saving = [...neighbours()].some((name) => !before.has(name));
+          if (!saving && child.exitCode === null) return;
           clearInterval(look);
           resolve();
         }, 1);
