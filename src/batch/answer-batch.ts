@@ -4,6 +4,7 @@ import type { Answerer, Refusal } from './answer.ts';
 import { MAX_RECORD_BYTES, type Batch } from './frame.ts';
 import type { Plan } from './plan.ts';
 import { recordEnd } from './record-end.ts';
+import { Utf8 } from '../render/utf8.ts';
 
 export interface BatchResult {
   /** The answers as UTF-8, each with its line end. */
@@ -18,63 +19,30 @@ export interface BatchResult {
   readonly stopped: boolean;
 }
 
-const utf8 = new TextEncoder();
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Answers every record of a batch in order. */
 export function answerBatch(answerer: Answerer, plan: Plan, batch: Batch): BatchResult {
-  const gathered = new Gathered(plan.strict);
-  const take: Gathered['take'] = (answer) => {
-    gathered.take(answer);
+  const to = new Utf8();
+  const run = { records: 0, refused: 0, whole: 0, first: undefined as Refusal | undefined, stopped: false };
+  const take = (refusal: Refusal | undefined, before: number): void => {
+    run.records++;
+    if (!refusal) return;
+    if (run.refused++ === 0) [run.first, run.whole] = [refusal, before];
+    run.stopped = plan.strict;
   };
-  if (batch.kind === 'broken') take(answerer.broken(brokenProblem(batch), batch.line));
+  if (batch.kind === 'broken') take(answerer.broken(brokenProblem(batch), batch.line, to), 0);
   else {
     for (const { record, line } of recordsOf(batch.bytes, batch.line, plan)) {
-      if (typeof record !== 'string') take(answerer.broken(record, line));
-      else if (!isBlank(record, plan)) take(answerer.record(record, line));
-      if (gathered.stopped) break;
+      const before = to.length;
+      if (typeof record !== 'string') take(answerer.broken(record, line, to), before);
+      else if (!isBlank(record, plan)) take(answerer.record(record, line, to), before);
+      if (run.stopped) break;
     }
   }
-  return gathered.result();
-}
-
-/** The answers of a batch as they come. */
-class Gathered {
-  stopped = false;
-  #text = '';
-  #before: string | undefined;
-  #first: Refusal | undefined;
-  #records = 0;
-  #refused = 0;
-  readonly #strict: boolean;
-
-  constructor(strictly: boolean) {
-    this.#strict = strictly;
-  }
-
-  take(answer: { readonly text: string; readonly refusal?: Refusal }): void {
-    this.#records++;
-    if (answer.refusal) {
-      this.#refused++;
-      this.#first ??= answer.refusal;
-      this.#before ??= this.#text;
-      this.stopped = this.#strict;
-    }
-    this.#text += answer.text;
-  }
-
-  result(): BatchResult {
-    const bytes = utf8.encode(this.#text);
-    return {
-      bytes,
-      records: this.#records,
-      refused: this.#refused,
-      first: this.#first,
-      whole: this.#before === undefined ? bytes.length : utf8.encode(this.#before).length,
-      stopped: this.stopped,
-    };
-  }
+  const bytes = to.take();
+  return { ...run, bytes, whole: run.first ? run.whole : bytes.length };
 }
 
 function brokenProblem({ code }: Extract<Batch, { kind: 'broken' }>): Problem {

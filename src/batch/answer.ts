@@ -8,6 +8,7 @@ import type { Messages } from '../messages/messages.ts';
 import { problemText } from '../messages/problems.ts';
 import { jsonOf } from '../render/json.ts';
 import { answerWriter } from '../render/json-text.ts';
+import type { Utf8 } from '../render/utf8.ts';
 import { caseDomains, type Rulebook } from '../rulebook/rulebook.ts';
 import { listsNeeded, valueAt, type OutputColumn } from './fields.ts';
 import type { Plan } from './plan.ts';
@@ -30,10 +31,10 @@ export type RowWriter = (rows: readonly (readonly Cell[])[]) => string;
 const MOST_PROBLEMS = 20;
 
 export interface Answerer {
-  /** The answer to a record, or why it is refused; `line` is where the record begins. */
-  record(text: string, line: number): { readonly text: string; readonly refusal?: Refusal };
-  /** The answer to what could not be cut into a record. */
-  broken(problem: Problem, line: number): { readonly text: string; readonly refusal: Refusal };
+  /** Writes the answer to a record, or why it is refused, which it gives; `line` is where the record begins. */
+  record(text: string, line: number, to: Utf8): Refusal | undefined;
+  /** Writes the refusal of what could not be cut into a record. */
+  broken(problem: Problem, line: number, to: Utf8): Refusal;
 }
 
 /** Prepares the answering of records under a plan. `writeRows` is needed for CSV only. */
@@ -47,22 +48,27 @@ export function makeAnswerer(
   const { columns } = plan.output;
   const lists = columns ? listsNeeded(columns) : new Set(LEAF_LISTS);
   const write = writerOf(plan, rulebook, messages, writeRows);
-  const refused = (line: number, problems: readonly Problem[], carried: Carried) => {
+  const refused = (line: number, problems: readonly Problem[], carried: Carried, to: Utf8): Refusal => {
     const fault = faultOf(line, problems, messages);
     const { code, message } = fault;
-    return { text: write.refusal(line, fault, carried), refusal: { line, code, message } };
+    write.refusal(line, fault, carried, to);
+    return { line, code, message };
   };
   return {
-    broken: (problem, line) => refused(line, [problem], []),
-    record(text, line) {
+    broken: (problem, line, to) => refused(line, [problem], [], to),
+    record(text, line, to) {
       const read = readRecord(text, plan);
-      if ('problems' in read) return refused(line, read.problems, read.carried);
+      const before = to.length;
+      if ('problems' in read) return refused(line, read.problems, read.carried, to);
       try {
         const answer = assessed(read.fields, domains, rulebook, plan, lists);
-        if ('problems' in answer) return refused(line, answer.problems.map(read.locate), read.carried);
-        return { text: write.answer(line, answer.ok, read.carried) };
+        if ('problems' in answer) return refused(line, answer.problems.map(read.locate), read.carried, to);
+        write.answer(line, answer.ok, read.carried, to);
+        return undefined;
       } catch (error) {
-        return refused(line, [unexpected(error)], read.carried);
+        // nothing of an answer that did not come about stays
+        to.length = before;
+        return refused(line, [unexpected(error)], read.carried, to);
       }
     },
   };
@@ -103,8 +109,8 @@ function faultOf(line: number, problems: readonly Problem[], messages: Messages)
 }
 
 interface RecordWriter {
-  answer(line: number, answer: Assessment, carried: Carried): string;
-  refusal(line: number, fault: Fault, carried: Carried): string;
+  answer(line: number, answer: Assessment, carried: Carried, to: Utf8): void;
+  refusal(line: number, fault: Fault, carried: Carried, to: Utf8): void;
 }
 
 function writerOf(
@@ -120,32 +126,38 @@ function writerOf(
     const row = (cell: (column: OutputColumn) => unknown) =>
       writeRows([columns.map((column) => cellOf(cell(column)))]);
     return {
-      answer: (line, answer, carried) => row(valuesOf(line, answer, carried, json)),
-      refusal: (line, fault, carried) =>
-        row((column) => {
+      answer: (line, answer, carried, to) => {
+        to.text(row(valuesOf(line, answer, carried, json)));
+      },
+      refusal: (line, fault, carried, to) => {
+        const text = row((column) => {
           if (column.from === 'line') return line;
           if (column.from === 'error') return fault[column.key];
           return column.from === 'carried' ? carriedValue(carried, column.key) : undefined;
-        }),
+        });
+        to.text(text);
+      },
     };
   }
-  const refusal = (line: number, fault: Fault, carried: Carried) =>
-    `{"line":${line}${carried.length > 0 ? `,"carried":${carriedJson(carried)}` : ''},"error":${JSON.stringify(fault)}}\n`;
+  const refusal = (line: number, fault: Fault, carried: Carried, to: Utf8) => {
+    const through = carried.length > 0 ? `,"carried":${carriedJson(carried)}` : '';
+    to.text(`{"line":${line}${through},"error":${JSON.stringify(fault)}}\n`);
+  };
   const { columns } = output;
   if (!columns) {
     const whole = answerWriter(rulebook, messages);
     return {
       refusal,
-      answer: (_, answer, carried) =>
-        carried.length === 0
-          ? `${whole(answer)}\n`
-          : `{"carried":${carriedJson(carried)},${whole(answer).slice(1)}\n`,
+      answer: (_, answer, carried, to) => {
+        whole(answer, to, carried.length === 0 ? '' : `"carried":${carriedJson(carried)},`);
+        to.text('\n');
+      },
     };
   }
   const keys = columns.map(({ name }, index) => `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`);
   return {
     refusal,
-    answer(line, answer, carried) {
+    answer(line, answer, carried, to) {
       const value = valuesOf(line, answer, carried, json);
       let text = '';
       for (let index = 0; index < columns.length; index++) {
@@ -157,7 +169,7 @@ function writerOf(
             ? (carried.find(({ key }) => key === column.key)?.json ?? 'null')
             : JSON.stringify(value(column) ?? null);
       }
-      return `${text}}\n`;
+      to.text(`${text}}\n`);
     },
   };
 }

@@ -1,19 +1,23 @@
-/** Many answers as JSON text, fast: what `JSON.stringify(jsonOf(…))` gives without the forms box by box. */
+/** Many answers as JSON text, fast: the UTF-8 of what `JSON.stringify(jsonOf(…))` gives without the forms box by box. */
 import type { Assessment, DisputeLine, Line, PermitAnswer } from '../assess/assessment.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { disputeJson, permitJson, worded } from './json.ts';
 import { LineTexts } from './line-texts.ts';
+import type { Utf8 } from './utf8.ts';
 import { makeWords } from './words.ts';
 
 /** Lists of an answer whose lines are worded alike, with the kind of their wording. */
 const LISTS = ['forms', 'documents', 'deadlines', 'steps', 'rights', 'warnings'] as const;
 
+/** Writes an answer; `before` are entries that stand at the beginning of the object, each with its comma. */
+export type AnswerWriter = (answer: Assessment, to: Utf8, before?: string) => void;
+
 /**
  * A writer for answers from one book in one language. It keeps the text of lines that it wrote, as many as the
  * book can give.
  */
-export function answerWriter(rulebook: Rulebook, messages: Messages): (answer: Assessment) => string {
+export function answerWriter(rulebook: Rulebook, messages: Messages): AnswerWriter {
   let current: Assessment | undefined;
   // words that know nobody of the case: lines of JSON name people by id
   const words = () => {
@@ -32,19 +36,33 @@ export function answerWriter(rulebook: Rulebook, messages: Messages): (answer: A
   const disputes = new LineTexts<DisputeLine>((dispute) => disputeJson(dispute, words()));
   const lists = LISTS.map((kind) => ({ kind, texts: texts(kind) }));
   const language = JSON.stringify(messages.language);
-  return (answer) => {
+  return (answer, to, before = '') => {
     current = answer;
-    const { permit } = answer;
-    let text =
-      `{"schema":${answer.schema},"on":${JSON.stringify(answer.on)},"language":${language}` +
-      `,"rulebook":${JSON.stringify(answer.rulebook)},"case":${JSON.stringify(answer.case)}` +
-      `,"outcome":${outcomes.write(answer.outcome)},"permit":${permit ? permits.write(permit) : 'null'}` +
-      `,"route":${JSON.stringify(answer.route)},"handIn":${routes.write(answer.handIn)}` +
-      `,"kits":${JSON.stringify(answer.kits)}` +
-      `,"fees":{"currency":${JSON.stringify(answer.fees.currency)},"totalCents":${answer.fees.totalCents}` +
-      `,"lines":${fees.writeAll(answer.fees.lines)},"payments":${payments.writeAll(answer.fees.payments)}` +
-      `,"exemptions":${exemptions.writeAll(answer.fees.exemptions)}}`;
-    for (const { kind, texts: list } of lists) text += `,"${kind}":${list.writeAll(answer[kind])}`;
-    return `${text},"disputes":${disputes.writeAll(answer.disputes)}}`;
+    const { permit, fees: cost } = answer;
+    to.text(
+      `{${before}"schema":${answer.schema},"on":${JSON.stringify(answer.on)},"language":${language}` +
+        `,"rulebook":${JSON.stringify(answer.rulebook)},"case":${JSON.stringify(answer.case)},"outcome":`,
+    );
+    outcomes.write(answer.outcome, to);
+    to.text(',"permit":');
+    if (permit) permits.write(permit, to);
+    else to.text('null');
+    to.text(`,"route":${JSON.stringify(answer.route)},"handIn":`);
+    routes.write(answer.handIn, to);
+    to.text(`,"kits":${JSON.stringify(answer.kits)},"fees":{"currency":${JSON.stringify(cost.currency)}`);
+    to.text(`,"totalCents":${cost.totalCents},"lines":`);
+    fees.writeAll(cost.lines, to);
+    to.text(',"payments":');
+    payments.writeAll(cost.payments, to);
+    to.text(',"exemptions":');
+    exemptions.writeAll(cost.exemptions, to);
+    to.text('}');
+    for (const { kind, texts: list } of lists) {
+      to.text(`,"${kind}":`);
+      list.writeAll(answer[kind], to);
+    }
+    to.text(',"disputes":');
+    disputes.writeAll(answer.disputes, to);
+    to.text('}');
   };
 }

@@ -4,6 +4,8 @@
  * is compared, never assumed, so the text is always the one that `JSON.stringify` gives.
  */
 
+import { utf8Of, type Utf8 } from './utf8.ts';
+
 /** What differs from case to case; everything else of a line makes it another line. */
 const VARYING = new Set(['person', 'date', 'latest', 'workingDay', 'inDays', 'count', 'maxMonths']);
 
@@ -15,8 +17,8 @@ interface LineText {
   /** What each key must hold for the text to be that of a line; what varies is left out. */
   readonly fixed: readonly unknown[];
   readonly varies: readonly boolean[];
-  /** The text before, between and after the values that vary. */
-  readonly pieces: readonly string[];
+  /** The text before, between and after the values that vary, as UTF-8. */
+  readonly pieces: readonly Uint8Array[];
   readonly holes: readonly string[];
 }
 
@@ -34,36 +36,44 @@ export class LineTexts<L extends Ruled> {
     this.#complete = complete;
   }
 
-  /** `JSON.stringify(complete(line))`. */
-  write(line: L): string {
+  /** Writes `JSON.stringify(complete(line))`. */
+  write(line: L, to: Utf8): void {
     const texts = this.#texts.get(line.rule);
-    if (texts) for (const text of texts) if (fits(text, line)) return filled(text, line);
+    if (texts) {
+      for (const text of texts) {
+        if (!fits(text, line)) continue;
+        fill(text, line, to);
+        return;
+      }
+    }
     const complete = this.#complete(line);
     const text = textOf(line, complete);
-    if (text === undefined || (texts !== undefined && texts.length >= MOST_TEXTS))
-      return JSON.stringify(complete);
-    if (texts) texts.push(text);
-    else this.#texts.set(line.rule, [text]);
-    return filled(text, line);
+    to.text(JSON.stringify(complete));
+    if (text === undefined) return;
+    if (!texts) this.#texts.set(line.rule, [text]);
+    else if (texts.length < MOST_TEXTS) texts.push(text);
   }
 
-  /** The lines of a list as a JSON array. */
-  writeAll(lines: readonly L[]): string {
-    let text = '[';
+  /** Writes the lines of a list as a JSON array. */
+  writeAll(lines: readonly L[], to: Utf8): void {
+    to.text('[');
+    let first = true;
     for (const line of lines) {
-      if (text.length > 1) text += ',';
-      text += this.write(line);
+      if (!first) to.text(',');
+      first = false;
+      this.write(line, to);
     }
-    return `${text}]`;
+    to.text(']');
   }
 }
 
-function filled({ pieces, holes }: LineText, line: object): string {
-  let text = pieces[0] ?? '';
-  for (let index = 0; index < holes.length; index++) {
-    text += JSON.stringify((line as Record<string, unknown>)[holes[index] ?? '']) + (pieces[index + 1] ?? '');
+function fill({ pieces, holes }: LineText, line: object, to: Utf8): void {
+  for (let index = 0; index < pieces.length; index++) {
+    const piece = pieces[index];
+    if (piece) to.bytes(piece);
+    const hole = holes[index];
+    if (hole !== undefined) to.text(JSON.stringify((line as Record<string, unknown>)[hole]));
   }
-  return text;
 }
 
 function textOf(line: object, complete: Record<string, unknown>): LineText | undefined {
@@ -83,7 +93,7 @@ function textOf(line: object, complete: Record<string, unknown>): LineText | und
   }
   const varies = keys.map((key) => VARYING.has(key));
   const fixed = values.map((value, index) => (varies[index] === true ? undefined : value));
-  return { keys, fixed, varies, pieces: [...pieces, `${piece}}`], holes };
+  return { keys, fixed, varies, pieces: [...pieces, `${piece}}`].map(utf8Of), holes };
 }
 
 function fits({ keys, fixed, varies }: LineText, line: object): boolean {

@@ -5,6 +5,7 @@ import { DEFAULT_FIELDS, readFields, SHORT_NAMES, valueAt } from '../../src/batc
 import type { Plan } from '../../src/batch/plan.ts';
 import type { PlainDate } from '../../src/case/plain-date.ts';
 import { en } from '../../src/messages/en.ts';
+import { Utf8 } from '../../src/render/utf8.ts';
 import { anyCase } from '../helpers/any-case.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
 
@@ -46,7 +47,11 @@ function answers(fields: readonly string[] | undefined) {
     strict: false,
   };
   const answerer = makeAnswerer(plan, rulebook, en, undefined);
-  return (line: string) => JSON.parse(answerer.record(line, 1).text) as Record<string, unknown>;
+  return (line: string) => {
+    const to = new Utf8();
+    answerer.record(line, 1, to);
+    return JSON.parse(new TextDecoder().decode(to.take())) as Record<string, unknown>;
+  };
 }
 
 describe('chosen columns', () => {
