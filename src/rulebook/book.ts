@@ -232,6 +232,13 @@ export interface FieldEntry {
   readonly unknown?: boolean;
 }
 
+/** A combination of facts that no case has although each of its fields could be so. */
+export interface ImpossibleEntry {
+  readonly when: readonly Box[];
+  readonly because: string;
+  readonly place: Place;
+}
+
 /** A row of the front door: what happened and the permit held lead to a procedure and a reason. */
 export interface EventRow {
   readonly id: string;
@@ -313,6 +320,8 @@ export interface Book extends FormBook {
   readonly decisions: Readonly<Record<string, readonly DecisionRow[]>>;
   readonly collections: Readonly<Record<string, readonly CollectRow[]>>;
   readonly disputes: Readonly<Record<string, DisputeEntry>>;
+  /** Absent where nothing is impossible beyond what follows from fields and derivations. */
+  readonly impossible?: readonly ImpossibleEntry[];
   readonly events: readonly EventRow[];
   readonly terms: Readonly<Record<string, GlossaryEntry>>;
   readonly sources: Readonly<Record<string, Source>>;

@@ -6,7 +6,7 @@ import { readRulesFolder } from './read-folder.ts';
 import { openRulebook, type Rulebook } from './rulebook.ts';
 
 /** A book read from its folder, with the worked examples, their edges and the coverage. */
-export interface LoadedBook extends Pick<MergedBook, 'examples' | 'edges' | 'coverage'> {
+export interface LoadedBook extends Pick<MergedBook, 'examples' | 'edges' | 'coverage' | 'written'> {
   readonly rulebook: Rulebook;
 }
 

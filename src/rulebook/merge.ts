@@ -1,12 +1,22 @@
 /** Rule files → one book. Says of everything that cannot be read where it stands. */
 import { lineText, placeOf, readYaml, yamlValue, type YamlText } from '../case/yaml-file.ts';
 import { RulebookError, type RuleProblem } from '../errors.ts';
-import type { Book, CollectRow, DecisionRow, DisputeEntry, Edge, Example, Fact, Place } from './book.ts';
+import type {
+  Book,
+  CollectRow,
+  DecisionRow,
+  DisputeEntry,
+  Edge,
+  Example,
+  Fact,
+  Place,
+  Test,
+} from './book.ts';
 import type { CoverageRow } from './coverage.ts';
 import { backed, fieldEntry, valueEntry } from './entries.ts';
 import { fieldFacts } from './field-facts.ts';
 import { formSections } from './merge-form.ts';
-import { boxes, listOf, sourceRefs, type Sets } from './notation.ts';
+import { asWritten, boxes, listOf, sourceRefs, type Sets } from './notation.ts';
 import type { RawFile } from './read-folder.ts';
 import { collectRow, decisionRow, eventRow } from './rows.ts';
 import { ruleFile, textFile, type RuleFile } from './schema.ts';
@@ -19,12 +29,28 @@ interface ParsedFile {
   readonly content: RuleFile;
 }
 
+/** The conditions of a test as they stand in a rule file: a set that is named counts as one. */
+export interface WrittenTest {
+  readonly not: boolean;
+  readonly units: readonly WrittenUnit[];
+}
+
+/** One item of a condition, or a set with all its members. */
+export interface WrittenUnit {
+  readonly text: string;
+  readonly any: Test['any'];
+}
+
+/** The boxes of each rule by its id, without what the scope of its file adds. */
+export type Written = ReadonlyMap<string, readonly Readonly<Record<string, WrittenTest>>[]>;
+
 /** A book with its worked examples, their edges and its coverage, which the compiled file leaves out. */
 export interface MergedBook {
   readonly book: Omit<Book, 'digest'>;
   readonly examples: readonly Example[];
   readonly edges: readonly Edge[];
   readonly coverage: readonly CoverageRow[];
+  readonly written: Written;
 }
 
 /**
@@ -83,12 +109,18 @@ function assemble(files: readonly ParsedFile[], texts: Book['texts'], report: Re
   const reasons = collectRecord(files, 'reasons', report, (reason) => reason);
   const provinces = collectRecord(files, 'provinces', report, (name: string) => name);
   const declared = collectRecord(files, 'facts', report, (fact) => fact as Fact);
+  const { written, ...rows } = placedRows(files, sets, report);
+  const impossible = placedList(files, 'impossible', ({ when, because }, _, place) => ({
+    when: boxes(when, {}, sets),
+    because,
+    place,
+  }));
   const book: MergedBook['book'] = {
     version: header.version,
     earliest: header.earliest,
     read: header.read,
     newLength: header['new-length'],
-    ...placedRows(files, sets, report),
+    ...rows,
     ...formSections(files, sets, report),
     fields,
     reasons,
@@ -114,12 +146,14 @@ function assemble(files: readonly ParsedFile[], texts: Book['texts'], report: Re
       ...(entry.when !== undefined && { when: boxes(entry.when, {}, sets) }),
       place,
     })),
+    ...(impossible.length > 0 && { impossible }),
     terms: collectRecord(files, 'terms', report, (term) => term),
     sources: collectRecord(files, 'sources', report, (source) => source as Book['sources'][string]),
     texts,
   };
   return {
     book,
+    written,
     examples: placedList(files, 'examples', (example, _, place) => ({ ...example, place })),
     edges: placedList(files, 'edges', ({ says, ...edge }, _, place) => ({
       ...edge,
@@ -139,6 +173,7 @@ function placedRows(files: readonly ParsedFile[], sets: Sets, report: Report) {
   const decisions: Record<string, DecisionRow[]> = {};
   const collections: Record<string, CollectRow[]> = {};
   const ids = new Set<string>();
+  const written = new Map<string, readonly Readonly<Record<string, WrittenTest>>[]>();
   for (const file of files) {
     const scope = boxes(file.content.scope, {}, sets)[0] ?? {};
     for (const [table, rows] of Object.entries(file.content.rules ?? {})) {
@@ -157,6 +192,7 @@ function placedRows(files: readonly ParsedFile[], sets: Sets, report: Report) {
           place: { file: file.path, line: placeOf(file.yaml, path).line },
         };
         try {
+          written.set(id, asWritten(row.when, sets));
           if ('give' in row) (decisions[table] ??= []).push(decisionRow(row, context));
           else (collections[table] ??= []).push(collectRow(row, context));
         } catch (error) {
@@ -166,11 +202,11 @@ function placedRows(files: readonly ParsedFile[], sets: Sets, report: Report) {
     }
   }
   const events = placedList(files, 'events', (row, index, place) => eventRow(row, index, sets, place));
-  return { decisions, collections, events };
+  return { decisions, collections, events, written };
 }
 
 /** A list section of all files, each entry with its number in its file and its place. */
-function placedList<K extends 'events' | 'examples' | 'edges' | 'coverage', Out>(
+function placedList<K extends 'events' | 'examples' | 'edges' | 'coverage' | 'impossible', Out>(
   files: readonly ParsedFile[],
   section: K,
   convert: (entry: NonNullable<RuleFile[K]>[number], index: number, place: Place) => Out,

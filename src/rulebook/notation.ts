@@ -31,6 +31,23 @@ export function boxes(when: WhenInput | undefined, scope: Box, sets: Sets): Box[
   });
 }
 
+/** A `when:` item by item: what a person could take away from it. */
+export function asWritten(
+  when: WhenInput | undefined,
+  sets: Sets,
+): Record<string, { not: boolean; units: { text: string; any: (string | number | boolean)[] }[] }>[] {
+  const inputs: readonly BoxInput[] = when === undefined ? [{}] : Array.isArray(when) ? when : [when];
+  return inputs.map((input) =>
+    Object.fromEntries(
+      Object.entries(input).map(([fact, test]) => {
+        const not = typeof test === 'object' && !Array.isArray(test);
+        const items = listOf(not ? test.not : test);
+        return [fact, { not, units: items.map((item) => ({ text: String(item), any: expand(item, sets) })) }];
+      }),
+    ),
+  );
+}
+
 type BoxInput = Exclude<WhenInput, readonly unknown[]>;
 type TestInput = BoxInput[string];
 

@@ -2,7 +2,16 @@
 import type { CaseDomains } from '../case/case.ts';
 import type { PlainDate } from '../case/plain-date.ts';
 import { RulebookError, type RuleProblem } from '../errors.ts';
-import type { Book, CollectRow, DatedEntry, DecisionRow, DisputeEntry, Fact, RowBase } from './book.ts';
+import type {
+  Book,
+  CollectRow,
+  DatedEntry,
+  DecisionRow,
+  DisputeEntry,
+  Fact,
+  ImpossibleEntry,
+  RowBase,
+} from './book.ts';
 import { compileBox, type CompiledBox } from './condition.ts';
 import type { FormRow } from './form.ts';
 
@@ -21,6 +30,7 @@ export interface Rulebook {
    * throwing {@link RulebookError} like {@link openRulebook}.
    */
   readonly modules: ReadonlyMap<string, ReadonlyMap<string, readonly Compiled<FormRow>[]>>;
+  readonly impossible: readonly { readonly entry: ImpossibleEntry; readonly boxes: readonly CompiledBox[] }[];
   readonly disputes: readonly {
     readonly id: string;
     readonly entry: DisputeEntry;
@@ -77,6 +87,10 @@ export function openRulebook(book: Book): Rulebook {
     } as const;
     return { id, entry, boxes: compile(row).boxes };
   });
+  const impossible = (book.impossible ?? []).map((entry, index) => {
+    const row = { ...entry, id: `impossible/${index + 1}`, sources: [], sure: 'confirmed' } as const;
+    return { entry, boxes: compile(row).boxes };
+  });
   if (problems.length > 0) throw new RulebookError(problems);
   let modules: Rulebook['modules'] | undefined;
   return {
@@ -86,6 +100,7 @@ export function openRulebook(book: Book): Rulebook {
     decisions,
     collections,
     disputes,
+    impossible,
     // the boxes of forms are half of all rules, and most runs ask for none of them
     get modules() {
       modules ??= compiledModules(book, compile);

@@ -141,6 +141,8 @@ export const ruleFile = z.strictObject({
       ]),
     )
     .optional(),
+  /** Combinations of facts that no case has, and why. */
+  impossible: z.array(z.strictObject({ when, because: z.string().min(1) })).optional(),
   rules: z.record(id, z.array(z.union([decision, collect]))).optional(),
   modules: z.record(id, formModule).optional(),
   'country-codes': z.array(countryCodes).optional(),

@@ -1,0 +1,201 @@
+/**
+ * Whether every rule applies to somebody, and whether each of its conditions tells somebody from somebody
+ * else. What the cases at hand show is settled by them; for the rest a case is searched for.
+ */
+import type { CollectRow, DecisionRow } from '../rulebook/book.ts';
+import { applies, compileBox, holds, type CompiledBox, type CompiledTest } from '../rulebook/condition.ts';
+import type { Written } from '../rulebook/merge.ts';
+import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
+import { combine, isEmpty, maskOfTest } from './atoms.ts';
+import type { Witness } from './pool.ts';
+import { exceptionsTo } from './produced.ts';
+import type { Wanted } from './solve.ts';
+import { isPersonal, type Literal, negation, type Space, type Subject } from './space.ts';
+
+export type Row = Compiled<DecisionRow> | Compiled<CollectRow>;
+
+/** A rule, and for whom it is read. */
+export interface ReadRow {
+  readonly table: string;
+  readonly row: Row;
+  readonly subjects: readonly Subject[];
+  /** Read only where there is a permit to ask for. */
+  readonly permitOnly: boolean;
+  /** The rules of the same table that take its place. */
+  readonly exceptions: readonly Compiled<DecisionRow>[];
+}
+
+/** A question about a rule: somebody for whom `shows` holds settles it. */
+export interface RowQuestion {
+  readonly about: ReadRow;
+  /** What is wrong when nobody is found. */
+  readonly fault: 'rule' | 'box' | 'condition';
+  /** The condition that would change nothing, as it is written. */
+  readonly condition?: string;
+  readonly wanted: (subject: Subject) => Wanted;
+  readonly shows: (facts: readonly number[]) => boolean;
+}
+
+const ALWAYS_READ: readonly string[] = ['conversion', 'outcome'];
+/** Tables of lines about the case as a whole, read for relatives only where a rule looks at a person. */
+const PLAIN: readonly string[] = ['steps', 'rights', 'warnings'];
+
+/** Every rule of the tables, with the people it is read for. */
+export function readRows(rulebook: Rulebook): ReadRow[] {
+  const { tables } = rulebook.book;
+  const decisions = [...rulebook.decisions].flatMap(([table, rows]) =>
+    rows.map((row): ReadRow => ({
+      table,
+      row,
+      subjects: tables[table]?.per === 'person' ? ['applicant', 'relative'] : ['applicant'],
+      permitOnly: !ALWAYS_READ.includes(table),
+      exceptions: rows.filter(({ overrides }) => overrides === row.id),
+    })),
+  );
+  const collections = [...rulebook.collections].flatMap(([table, rows]) =>
+    rows.map((row): ReadRow => {
+      const personal = row.boxes.flat().some(({ fact }) => {
+        const declared = rulebook.facts[fact]?.fact;
+        return declared !== undefined && isPersonal(rulebook, declared);
+      });
+      const both = tables[table]?.per === 'person' || (PLAIN.includes(table) && personal);
+      return {
+        table,
+        row,
+        subjects: both ? ['applicant', 'relative'] : ['applicant'],
+        permitOnly: table === 'exemptions' || table === 'fees',
+        exceptions: [],
+      };
+    }),
+  );
+  return [...decisions, ...collections];
+}
+
+/** Everything that is asked of a rule: that it applies, and that each part of its condition counts. */
+export function questionsAbout(space: Space, written: Written, about: ReadRow): RowQuestion[] {
+  const { row, exceptions, permitOnly } = about;
+  const { rulebook } = space;
+  const outcome = rulebook.positions.get('outcome') ?? -1;
+  const outcomes = Object.values(rulebook.book.outcomes);
+  const permitted = space.where(outcome, (value) => outcomes[value]?.permit === true);
+  const read = (facts: readonly number[]) =>
+    (!permitOnly || outcomes[facts[outcome] ?? -1]?.permit === true) &&
+    !exceptions.some(({ boxes }) => applies(boxes, facts));
+  const never = (subject: Subject, others: readonly CompiledBox[]) => [
+    ...others.map((box) => space.box(box, subject)),
+    ...('give' in row ? exceptionsTo(space, exceptions, row, subject) : []),
+  ];
+  const question = (
+    fault: RowQuestion['fault'],
+    index: number,
+    change?: { at: number; instead: Literal; admits: (value: number) => boolean; condition: string },
+  ): RowQuestion => {
+    const box = row.boxes[index] ?? [];
+    const others = row.boxes.filter((_, other) => other !== index);
+    const literals = (subject: Subject) =>
+      box.map((test, at) =>
+        at === change?.at
+          ? { ...change.instead, variable: space.variableOf(test.fact, subject) }
+          : space.literal(test, subject),
+      );
+    return {
+      about,
+      fault,
+      ...(change && { condition: change.condition }),
+      wanted: (subject) => ({
+        all: [...literals(subject), ...(permitOnly ? [permitted] : [])],
+        never: never(subject, others),
+      }),
+      shows: (facts) =>
+        read(facts) &&
+        box.every((test, at) => {
+          const value = facts[test.fact] ?? 0;
+          return at === change?.at ? change.admits(value) : holds(test, value);
+        }) &&
+        !applies(others, facts),
+    };
+  };
+  return row.boxes.flatMap((box, index) => {
+    const own = written.get(row.id)?.[index] ?? {};
+    const changes = box.flatMap((test, at) => {
+      const id = rulebook.facts[test.fact]?.id ?? '';
+      return own[id] === undefined ? [] : changesOf(space, test, own[id].units, own[id].not, `${id}: `, at);
+    });
+    return [
+      question(row.boxes.length > 1 ? 'box' : 'rule', index),
+      ...changes.map((change) => question('condition', index, change)),
+    ];
+  });
+}
+
+/** What could be taken away from a test: all of it, one of its items, one end of its range. */
+function changesOf(
+  space: Space,
+  test: CompiledTest,
+  units: readonly { readonly text: string; readonly any: readonly (string | number | boolean)[] }[],
+  not: boolean,
+  name: string,
+  at: number,
+) {
+  const { rulebook } = space;
+  const { id = '', fact } = rulebook.facts[test.fact] ?? {};
+  const atoms = space.variables[test.fact]?.atoms ?? [];
+  const variable = test.fact;
+  const of = (instead: Literal, admits: (value: number) => boolean, condition: string) =>
+    isEmpty(instead.mask) ? [] : [{ at, instead, admits, condition: `${name}${condition}` }];
+  const label = `${not ? 'not ' : ''}${units.map(({ text }) => text).join(', ')}`;
+  const whole = of(negation(space, space.literal(test, 'applicant')), (value) => !holds(test, value), label);
+  if (!fact) return [];
+  if (units.length === 1) return [...whole, ...endsOf(space, test, units[0]?.text ?? '', name, at)];
+  const compiled = units.map(({ any }) => {
+    const [one] = compileBox({ [id]: { not: false, any } }, { [id]: fact }, new Map([[id, test.fact]]));
+    return one as CompiledTest;
+  });
+  const items = compiled.flatMap((unit, index) => {
+    const others = compiled.filter((_, other) => other !== index);
+    const mask = others.reduce(
+      (left, other) => combine(left, maskOfTest(atoms, other), (a, b) => a & ~b),
+      maskOfTest(atoms, unit),
+    );
+    const admits = (value: number) => holds(unit, value) && !others.some((other) => holds(other, value));
+    return of({ variable, mask }, admits, `${not ? 'not ' : ''}${units[index]?.text ?? ''}`);
+  });
+  return [...whole, ...items];
+}
+
+/** The two ends of a range, each of which could be left open. */
+function endsOf(
+  space: Space,
+  { fact, not, intervals }: CompiledTest,
+  text: string,
+  name: string,
+  at: number,
+) {
+  const [range, ...more] = intervals;
+  if (!range || more.length > 0 || not || range.low === range.high) return [];
+  if (range.low <= Number.MIN_SAFE_INTEGER + 1 || range.high === Infinity) return [];
+  const sides = [
+    {
+      end: `${text.split('..')[0] ?? ''}..`,
+      admits: (value: number) => value < range.low && value > Number.MIN_SAFE_INTEGER,
+    },
+    { end: `..${text.split('..')[1] ?? ''}`, admits: (value: number) => value > range.high },
+  ];
+  return sides.flatMap(({ end, admits }) => {
+    const instead = space.where(fact, admits);
+    return isEmpty(instead.mask) ? [] : [{ at, instead, admits, condition: `${name}${end}` }];
+  });
+}
+
+/** The questions that cases at hand leave open. */
+export function unsettled(questions: readonly RowQuestion[], pool: readonly Witness[]): RowQuestion[] {
+  const people = pool.flatMap((one) => one.people);
+  const bySubject = {
+    applicant: people.filter(({ subject }) => subject === 'applicant'),
+    relative: people.filter(({ subject }) => subject === 'relative'),
+  };
+  return questions.filter(
+    ({ about, shows }) =>
+      !about.subjects.some((subject) => bySubject[subject].some(({ facts }) => shows(facts))),
+  );
+}
