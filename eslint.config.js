@@ -15,12 +15,13 @@ const MAY_IMPORT = {
   render: ['case', 'calendar', 'rulebook', 'assess', 'compare', 'desk', 'messages'],
   questions: ['case', 'rulebook', 'assess', 'messages'],
   batch: ['case', 'rulebook', 'assess', 'messages', 'render', 'questions'],
+  proof: ['case', 'calendar', 'rulebook', 'assess'],
   compare: ['case', 'rulebook', 'calendar', 'assess', 'messages', 'questions'],
 };
 const FOLDERS = [...Object.keys(MAY_IMPORT), 'commands', 'build'];
 
 /** Folders that must give the same answer on every machine: no disk, process, clock or terminal. */
-const PURE = ['case', 'calendar', 'assess', 'render', 'batch', 'compare', 'desk'];
+const PURE = ['case', 'calendar', 'assess', 'render', 'batch', 'compare', 'desk', 'proof'];
 
 const boundaries = Object.entries(MAY_IMPORT).map(([folder, allowed]) => {
   const closed = FOLDERS.filter((other) => other !== folder && !allowed.includes(other));

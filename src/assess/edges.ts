@@ -57,6 +57,15 @@ export function edgeProblems(
   });
 }
 
+/** The cases of all edges, as raw fields. */
+export function edgeCases(edges: readonly Edge[], examples: readonly Example[]): RawFields[] {
+  const cases = new Map(examples.map((example) => [example.name, example.case]));
+  return edges.flatMap(({ like, applies: inside, not }) => {
+    const base = cases.get(like);
+    return base ? [...inside, ...not].map((change) => changed(base, change)) : [];
+  });
+}
+
 /** A case with some fields changed; `null` takes a field away. */
 export function changed(base: RawFields, change: RawFields): RawFields {
   return Object.fromEntries(Object.entries({ ...base, ...change }).filter(([, value]) => value !== null));

@@ -1,13 +1,14 @@
 /** `permesso rules check`: shape, references, dates, wording, proof of the tables, worked examples. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { edgeProblems } from '../assess/edges.ts';
+import { edgeCases, edgeProblems } from '../assess/edges.ts';
 import { runExample, unreachedRules } from '../assess/examples.ts';
-import { RulebookError } from '../errors.ts';
+import { RulebookError, type RuleProblem } from '../errors.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { messagesOf } from '../messages/language.ts';
 import { ruleProblemText } from '../messages/problems.ts';
+import { proveRows, type Failing } from '../proof/prove-rows.ts';
 import { checkBook } from '../rulebook/check.ts';
 import { checkCoverage } from '../rulebook/coverage.ts';
 import { loadFolder } from '../rulebook/load.ts';
@@ -19,10 +20,15 @@ export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
   const messages = await messagesOf(languageFlag(flags, io));
   const format = formatFlag(flags, ['text', 'json']);
   const folder = flags.rules === undefined ? ownRules() : rulesFolder(flags.rules);
-  const { rulebook, examples, edges, coverage } = loadFolder(folder);
+  const { rulebook, examples, edges, coverage, written } = loadFolder(folder);
   const { book } = rulebook;
+  const proof = proveRows(rulebook, written, [
+    ...examples.map((example) => example.case),
+    ...edgeCases(edges, examples),
+  ]);
   const problems = [
     ...checkBook(rulebook),
+    ...proof.failing.flatMap(failure),
     ...examples.flatMap((example) => runExample(example, rulebook)),
     ...edgeProblems(edges, examples, rulebook),
     ...unreachedRules(examples, rulebook),
@@ -34,16 +40,29 @@ export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
     sources: Object.keys(book.sources).length,
     disputes: Object.keys(book.disputes).length,
     examples: examples.length,
+    edges: edges.reduce((sum, { applies, not }) => sum + applies.length + not.length, 0),
+    questions: proof.questions,
     terms: Object.keys(book.terms).length,
     statements: coverage.length,
   };
   if (format === 'json') {
-    const { digest } = book;
-    await deliver(
-      io,
-      `${JSON.stringify({ ok: problems.length === 0, digest, ...counts, problems }, null, 2)}\n`,
-      flags,
-    );
+    const certificate = {
+      ok: problems.length === 0,
+      digest: book.digest,
+      ...counts,
+      tables: Object.fromEntries(
+        Object.entries(book.tables).map(([table, { policy }]) => [
+          table,
+          { policy, rules: (book.decisions[table] ?? book.collections[table] ?? []).length },
+        ]),
+      ),
+      // no error: a condition may stand there for the reader, though what came before implies it
+      idleConditions: proof.failing
+        .filter(({ fault }) => fault === 'condition')
+        .map(({ rule, condition, verdict }) => ({ rule, condition, verdict })),
+      problems,
+    };
+    await deliver(io, `${JSON.stringify(certificate, null, 2)}\n`, flags);
   } else if (problems.length === 0) {
     await deliver(io, `${messages.rules.fine(counts)}\n`, flags);
   } else {
@@ -51,6 +70,17 @@ export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
     io.stderr.write(`${messages.rules.wrong(problems.length)}\n${list.join('\n')}\n`);
   }
   return problems.length === 0 ? EXIT.done : EXIT.failed;
+}
+
+/** A rule, or an alternative of one, that nobody's case meets, or of which that could not be told. */
+function failure({ rule, place, fault, verdict }: Failing): RuleProblem[] {
+  if (fault === 'condition') return [];
+  const what = fault === 'rule' ? rule : `an alternative of ${rule}`;
+  const message =
+    verdict === 'refuted'
+      ? `${what} never applies: no case meets it`
+      : `whether ${what} ever applies is undecided`;
+  return [{ ...place, message }];
 }
 
 /** The rules folder of the package, beside `dist/` and beside `src/`. */

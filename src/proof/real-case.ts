@@ -34,7 +34,6 @@ export function* casesIn(
     for (const dates of datesFor(fields.dates, domain, day, stateDates(space, domain))) {
       const on = dayWithin(day);
       const raw: Record<string, unknown> = { ...plain, ...dates };
-      if (raw.filed !== undefined) raw.filed = String(raw.filed);
       raw.born = bornFor(space, domain, on, 'applicant');
       if (subject === 'relative') raw.family = [relative(space, domain, on)];
       yield inOrder({ ...raw, on });

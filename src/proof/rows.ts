@@ -147,10 +147,9 @@ function changesOf(
   const whole = of(negation(space, space.literal(test, 'applicant')), (value) => !holds(test, value), label);
   if (!fact) return [];
   if (units.length === 1) return [...whole, ...endsOf(space, test, units[0]?.text ?? '', name, at)];
-  const compiled = units.map(({ any }) => {
-    const [one] = compileBox({ [id]: { not: false, any } }, { [id]: fact }, new Map([[id, test.fact]]));
-    return one as CompiledTest;
-  });
+  const compiled = units.flatMap(({ any }) =>
+    compileBox({ [id]: { not: false, any } }, { [id]: fact }, new Map([[id, test.fact]])),
+  );
   const items = compiled.flatMap((unit, index) => {
     const others = compiled.filter((_, other) => other !== index);
     const mask = others.reduce(
