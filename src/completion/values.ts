@@ -1,4 +1,5 @@
 /** Which values an option or argument takes, by its name; those of the law come from the rule book. */
+import { DELIMITERS, ENCODINGS, INPUTS } from '../batch/sniff.ts';
 import { FIELD_KINDS, FIELD_NAMES, kebab, type FieldName } from '../case/case.ts';
 import { LANGUAGES } from '../messages/language.ts';
 import { SECTION_IDS } from '../render/sections.ts';
@@ -22,7 +23,7 @@ const LIST_FORMATS = ['text', 'json'];
 export const COMMAND_FORMATS: Readonly<Record<string, readonly string[]>> = {
   '': ANSWER_FORMATS,
   check: ANSWER_FORMATS,
-  batch: ['jsonl'],
+  batch: ['jsonl', 'csv'],
   codes: LIST_FORMATS,
   terms: LIST_FORMATS,
   completion: ['text'],
@@ -32,6 +33,15 @@ export const COMMAND_FORMATS: Readonly<Record<string, readonly string[]>> = {
   'rules show': LIST_FORMATS,
   'rules stale': LIST_FORMATS,
   'rules why': LIST_FORMATS,
+};
+
+/** What is chosen among for many cases. */
+const BATCH_VALUES: Readonly<Record<string, readonly string[]>> = {
+  input: INPUTS,
+  encoding: ENCODINGS,
+  delimiter: Object.keys(DELIMITERS),
+  'out-delimiter': Object.keys(DELIMITERS),
+  jobs: ['auto'],
 };
 
 /** What the name of a value says about it: `<file>`, `[cases...]`. */
@@ -56,7 +66,8 @@ export function valuesOf(
   const name = option ? option.long.replace(/^--/, '') : '';
   const words = (values: readonly string[]) => list(values.map((value) => ({ value, description: '' })));
   if (option) {
-    const own = { format: COMMAND_FORMATS[path] ?? [], lang: LANGUAGES, section: SECTION_IDS }[name];
+    const general = { format: COMMAND_FORMATS[path] ?? [], lang: LANGUAGES, section: SECTION_IDS }[name];
+    const own = general ?? (path === 'batch' ? BATCH_VALUES[name] : undefined);
     if (own) return words(own);
     if (name === 'event') return list(book().field(name));
     const field = FIELD_NAMES.find((one) => kebab(one) === name);
