@@ -23,8 +23,11 @@ const MOST_DAYS = DAYS[1] - DAYS[0];
 const MOST_MONTHS = 9000 * 12;
 const MOST_YEARS = 9000;
 
-/** The pieces of every fact, in the order of the facts of the book. */
-export function atomsOfBook(rulebook: Rulebook): Atom[][] {
+/**
+ * The pieces of every fact, in the order of the facts of the book. With `margin` the values next to every
+ * bound are pieces of their own, so that a bound moved by one can be told from the bound.
+ */
+export function atomsOfBook(rulebook: Rulebook, margin = false): Atom[][] {
   const cuts = rulebook.facts.map(() => new Set<number>());
   const tested = [
     ...[...rulebook.decisions.values(), ...rulebook.collections.values()].flat(),
@@ -33,7 +36,10 @@ export function atomsOfBook(rulebook: Rulebook): Atom[][] {
   ];
   for (const { boxes } of tested) {
     for (const test of boxes.flat()) {
-      for (const { low, high } of test.intervals) cuts[test.fact]?.add(low).add(high + 1);
+      for (const { low, high } of test.intervals) {
+        const own = cuts[test.fact];
+        for (const by of margin ? [-1, 0, 1] : [0]) own?.add(low + by).add(high + 1 + by);
+      }
     }
   }
   for (const { lookedUpOn, series } of Object.values(rulebook.book.values)) {

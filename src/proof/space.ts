@@ -57,8 +57,8 @@ export function isPersonal({ book }: Rulebook, { derive }: Fact): boolean {
   return ['person', 'relation', 'age', 'own-income', 'exempt', 'counted'].includes(derive.how);
 }
 
-/** The space of a rule book. */
-export function spaceOf(rulebook: Rulebook): Space {
+/** The space of a rule book; with `margin`, fine enough for bounds moved by one. */
+export function spaceOf(rulebook: Rulebook, margin = false): Space {
   const variables: Variable[] = [];
   let words = 0;
   const add = (variable: Omit<Variable, 'offset' | 'words'>) => {
@@ -67,7 +67,7 @@ export function spaceOf(rulebook: Rulebook): Space {
     words += own;
     return variables.length - 1;
   };
-  const atoms = atomsOfBook(rulebook);
+  const atoms = atomsOfBook(rulebook, margin);
   rulebook.facts.forEach(({ id, fact }, position) =>
     add({ id, fact, position, subject: 'applicant', atoms: atoms[position] ?? [] }),
   );

@@ -27,7 +27,7 @@ export interface Reading {
 
 /** How many examples a search starts from, and how many cases it looks at for one mistake. */
 const STARTS = 4;
-const MOST = 3000;
+const MOST = 250;
 /** How many steps of each test are combined with those of the test in question. */
 const STEPS = 70;
 
@@ -59,6 +59,13 @@ export class Neighbourhood {
       if (++looked > MOST) break;
     }
     return undefined;
+  }
+
+  /** A case found elsewhere, as a change of the example that is most like it. */
+  from(raw: RawFields): Near | undefined {
+    const changes = this.examples.map(({ example }) => ({ example, change: changeTo(example.case, raw) }));
+    const [nearest] = changes.sort((a, b) => Object.keys(a.change).length - Object.keys(b.change).length);
+    return nearest && this.look(nearest.example, nearest.change)?.near;
   }
 
   /** The values that the rule's lines show for a case in another book. */
@@ -179,4 +186,13 @@ const STAND_INS: Readonly<Record<string, unknown>> = {
 /** Whether a row applies to anybody. */
 export function appliesTo(row: Row | undefined, { people }: Pick<Near, 'people'>): boolean {
   return row !== undefined && people.some((facts) => applies(row.boxes, facts));
+}
+
+/** What makes one case of another: fields that differ, and `null` for those it does not have. */
+function changeTo(from: RawFields, to: RawFields): RawFields {
+  const gone = Object.keys(from).filter((name) => !(name in to));
+  const other = Object.entries(to).filter(
+    ([name, value]) => JSON.stringify(from[name]) !== JSON.stringify(value),
+  );
+  return Object.fromEntries([...other, ...gone.map((name) => [name, null])]);
 }

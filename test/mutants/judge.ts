@@ -13,7 +13,8 @@ import { valuesUsedBy } from '../../src/rulebook/uses.ts';
 import type { Reading } from './find-edges.ts';
 import type { Mutant } from './mutate.ts';
 
-export type Fate = 'shape' | 'example' | 'edge' | 'proof' | 'survived';
+/** `equal`: the mutant is proved to say the same as the book, so there is nothing to notice. */
+export type Fate = 'shape' | 'example' | 'edge' | 'proof' | 'survived' | 'equal';
 
 /** A case that some worked example or edge looks at, and what it finds in a changed book. */
 interface Probe {

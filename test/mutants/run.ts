@@ -10,6 +10,7 @@ import { parse } from 'yaml';
 import { addDays } from '../../src/case/plain-date.ts';
 import { loadFolder } from '../../src/rulebook/load.ts';
 import { openRulebook } from '../../src/rulebook/rulebook.ts';
+import { DifferenceSearch } from './difference.ts';
 import { EdgeBook } from './edge-book.ts';
 import { appliesTo, Neighbourhood, type Spot } from './find-edges.ts';
 import { Judge, rowsOf, type Fate } from './judge.ts';
@@ -28,8 +29,10 @@ const book = new EdgeBook(edges);
 const tables = new Set<string>();
 const near = new Map<string, Neighbourhood>();
 
-/** Looks for a case that tells a mutant from the book, and writes it down. */
-function teach(mutant: Mutant): boolean {
+const search = new DifferenceSearch(rulebook);
+
+/** Looks for a case that tells a mutant from the book, and writes it down; `equal` when there is none. */
+function teach(mutant: Mutant): Fate {
   const changedBook = openRulebook(mutant.book);
   for (const row of rowsOf(rulebook, mutant)) {
     const now = rowsOf(changedBook, mutant).find(({ id }) => id === row.id);
@@ -37,12 +40,17 @@ function teach(mutant: Mutant): boolean {
     near.clear();
     near.set(row.id, around);
     const { value } = mutant;
-    const found = around.find(spotOf(mutant), (one) => {
+    const spot = spotOf(mutant);
+    const close = around.find(spot, (one) => {
       const does = appliesTo(row, one);
       if (value !== undefined)
         return does && around.shown(one, changedBook)[value] !== one.said.values[value];
       return does !== appliesTo(now, one) || (does && mutant.content && one.said.ids.size > 0);
     });
+    const far =
+      !close && now && spot && 'box' in spot ? search.between(row, now, spot.box, spot.fact) : undefined;
+    if (far && far.found === undefined && far.sure) return 'equal';
+    const found = close ?? (far?.found && around.from(far.found));
     if (!found) continue;
     const does = appliesTo(row, found);
     const shown = value === undefined ? undefined : found.said.values[value];
@@ -59,9 +67,19 @@ function teach(mutant: Mutant): boolean {
       if (row.id.split('/').includes(table)) tables.add(table);
     book.add(edge);
     judge.add(edge);
-    return judge.noticedByCases(mutant, changedBook) !== undefined;
+    return judge.noticedByCases(mutant, changedBook) === undefined ? 'survived' : 'edge';
   }
-  return false;
+  return 'survived';
+}
+
+/** Whether a mutant that nothing notices says the same as the book of every case. */
+function equalOrNot(mutant: Mutant): Fate {
+  const spot = spotOf(mutant);
+  const [row] = rowsOf(rulebook, mutant);
+  const now = rowsOf(openRulebook(mutant.book), mutant).find(({ id }) => id === row?.id);
+  if (!row || !now || !spot || !('box' in spot)) return 'survived';
+  const answer = search.between(row, now, spot.box, spot.fact);
+  return answer.found === undefined && answer.sure ? 'equal' : 'survived';
 }
 
 /** Where a mutant's mistake is. */
@@ -84,8 +102,8 @@ let tried = 0;
 for (const mutant of mutantsOf(rulebook.book)) {
   if (positionals.length > 0 && !positionals.some((word) => mutant.id.includes(word))) continue;
   let fate = judge.fateOf(mutant);
-  if (fate === 'survived' && flags.write && teach(mutant)) fate = 'edge';
-  const row = fates.get(mutant.kind) ?? { shape: 0, example: 0, edge: 0, proof: 0, survived: 0 };
+  if (fate === 'survived') fate = flags.write ? teach(mutant) : equalOrNot(mutant);
+  const row = fates.get(mutant.kind) ?? { shape: 0, example: 0, edge: 0, proof: 0, survived: 0, equal: 0 };
   row[fate] += 1;
   fates.set(mutant.kind, row);
   if (fate === 'survived') survivors.push(mutant.id);
@@ -100,5 +118,8 @@ if (flags.write) {
 }
 console.table(Object.fromEntries(fates));
 for (const id of survivors) console.log(`${id}${explained[id] === undefined ? '' : `: ${explained[id]}`}`);
-const noticed = tried - survivors.length;
-console.log(`${tried} mutants, ${noticed} noticed: ${((100 * noticed) / tried).toFixed(1)} %`);
+const equal = [...fates.values()].reduce((sum, row) => sum + row.equal, 0);
+const mistakes = tried - equal;
+const noticed = mistakes - survivors.length;
+console.log(`${tried} mutants, of which ${equal} say the same as the book of every case (proved)`);
+console.log(`${noticed} of ${mistakes} mistakes noticed: ${((100 * noticed) / mistakes).toFixed(1)} %`);
