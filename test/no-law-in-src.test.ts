@@ -57,7 +57,7 @@ const OTHER_NUMBERS: Readonly<Record<string, readonly number[]>> = {
   // the arithmetic of Easter
   'calendar/easter.ts': [8, 11, 15, 19, 25, 22, 30, 31, 32, 100, 114, 451],
   // positions in YYYY-MM-DD, days in a week, 1 January 1970 was a Thursday
-  'case/plain-date.ts': [8, 10],
+  'case/plain-date.ts': [8, 10, 12],
   'messages/format.ts': [8, 10, 100],
   // aliases that a YAML file may repeat
   'case/yaml-file.ts': [20],
@@ -71,6 +71,20 @@ const OTHER_NUMBERS: Readonly<Record<string, readonly number[]>> = {
   'render/ics-lines.ts': [16, 64, 75],
   // days before a date on which a calendar reminds: a habit of calendars, no term of the law
   'render/ics.ts': [14],
+  // the order of permits, costs and lengths in one number
+  'assess/merge-branches.ts': [10_000],
+  // cases that are tried before a piece is given up; columns and sections of a manual page
+  'compare/regions.ts': [40],
+  'man/mdoc.ts': [16],
+  'man/page.ts': [8],
+  // the calendar; how long a search goes on, and how far from a bound it looks
+  'proof/atoms.ts': [12],
+  'proof/real-case.ts': [12, 30],
+  'proof/solve.ts': [40, 20_000],
+  // how much more a case costs with an answer that is not known
+  'questions/worth.ts': [10],
+  // letters of a word
+  'questions/choices.ts': [8],
   // hexadecimal
   'commands/render-answer.ts': [16],
   // measures of the page on paper

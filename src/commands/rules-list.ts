@@ -45,6 +45,7 @@ export async function rulesList(io: Io, what: string, flags: CommonFlags): Promi
 
 /** Prints one entry of the book, whole, as JSON. */
 export async function rulesShow(io: Io, id: string, flags: CommonFlags): Promise<number> {
+  formatFlag(flags, ['text', 'json']);
   const { book } = await rulebookFlag(flags);
   const all = Object.assign({}, ...Object.values(LISTS).map((list) => list(book))) as Record<string, unknown>;
   if (!Object.hasOwn(all, id)) {

@@ -20,10 +20,12 @@ export async function askAndSave(
   fields: RawFields,
   desk: Desk,
   origin: Origin | undefined,
+  patience?: number,
 ): Promise<string | undefined> {
   const { offer } = messages.caseFile;
   for (;;) {
-    const path = await asker.line(question, offer.hint);
+    const seconds = patience === undefined ? undefined : patience / 1000;
+    const path = await asker.line(question, offer.hint(seconds), patience);
     if (path === '') return undefined;
     try {
       const { saveCase } = await import('./save-case.ts');
@@ -36,9 +38,12 @@ export async function askAndSave(
   }
 }
 
+/** Milliseconds after which an offer that nobody answers ends by itself: Ctrl-C means leaving. */
+const PATIENCE = 6_000;
+
 /**
  * After Ctrl-C: offers to keep the answers so far. Whatever comes of it, the interview is over and the exit code
- * stays; a second Ctrl-C or an empty line keeps nothing.
+ * stays; a second Ctrl-C, an empty line or nothing at all for some seconds keeps nothing.
  */
 export async function offerToKeep(
   interrupted: unknown,
@@ -54,7 +59,7 @@ export async function offerToKeep(
   const desk: Desk = { ...(origin?.file.desk ?? EMPTY_DESK), interview: rest };
   const { offer } = messages.caseFile;
   try {
-    const path = await askAndSave(asker, messages, offer.interrupted, fields, desk, origin);
+    const path = await askAndSave(asker, messages, offer.interrupted, fields, desk, origin, PATIENCE);
     if (path === undefined) return;
     asker.say(`${offer.goOn(visible(path))}\n  permesso --resume ${visible(shellWord(path))}`);
     interrupted.kept = true;

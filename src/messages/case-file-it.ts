@@ -64,7 +64,10 @@ export const caseFileIt: CaseFileMessages = {
   offer: {
     save: 'Salvare questo caso in un file? Il nome',
     interrupted: 'Conservare in un file le risposte date finora? Il nome',
-    hint: 'Riga vuota: non conservare niente',
+    hint: (seconds) =>
+      seconds === undefined
+        ? 'Riga vuota: non conservare niente'
+        : `Riga vuota, o ${seconds} secondi senza scrivere: non conservare nulla`,
     goOn: (file) => `Le risposte sono in ${file}. Per proseguire:`,
     notSaved: (why) => `Non salvato. ${why}`,
     kept: (file) => `Salvato in ${file}. Per riaprirlo:`,

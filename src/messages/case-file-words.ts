@@ -59,7 +59,8 @@ export interface CaseFileMessages {
   readonly offer: {
     readonly save: string;
     readonly interrupted: string;
-    readonly hint: string;
+    /** With the seconds after which nobody is waited for any more. */
+    readonly hint: (seconds: number | undefined) => string;
     readonly goOn: (file: string) => string;
     readonly notSaved: (why: string) => string;
     readonly kept: (file: string) => string;

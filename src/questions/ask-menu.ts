@@ -12,6 +12,7 @@ import { wrap } from './wrap.ts';
 /** Why a prompt was ended from outside. */
 const ESCAPE = Symbol('escape');
 const END = Symbol('end of input');
+const NOBODY = Symbol('nothing typed');
 
 /** Inquirer's errors carry no code; this name is its word for Ctrl-C. */
 const FORCED = 'ExitPromptError';
@@ -26,6 +27,7 @@ const ESCAPE_PATIENCE = 50;
 function hurryEscape({ stdin }: Io): void {
   createInterface({ input: stdin, terminal: true, escapeCodeTimeout: ESCAPE_PATIENCE }).close();
 }
+
 const same = (text: string) => text;
 
 /** Asks with menus on the error stream. Inquirer takes a while to load, so it is loaded only here. */
@@ -36,9 +38,16 @@ export async function menuAsker(io: Io, messages: Messages): Promise<Asker> {
   hurryEscape(io);
 
   /** Runs one prompt; its lines are cleared when it ends, so that every question stands alone. */
-  async function run(config: MenuConfig): Promise<{ value: string } | 'back'> {
+  async function run(config: MenuConfig, patience?: number): Promise<{ value: string } | 'back'> {
     const stop = new AbortController();
+    const timer =
+      patience === undefined
+        ? undefined
+        : setTimeout(() => {
+            stop.abort(NOBODY);
+          }, patience);
     const onKey = (_text: string, key: { name?: string; ctrl?: boolean } | undefined) => {
+      clearTimeout(timer);
       if (key?.name === 'escape') stop.abort(ESCAPE);
       if (key?.ctrl === true && key.name === 'd') stop.abort(END);
     };
@@ -59,9 +68,11 @@ export async function menuAsker(io: Io, messages: Messages): Promise<Asker> {
     } catch (error) {
       if (stop.signal.reason === ESCAPE) return 'back';
       if (stop.signal.reason === END) throw new Interrupted('end-of-input');
+      if (stop.signal.reason === NOBODY) throw new Interrupted('ctrl-c');
       if (error instanceof Error && error.name === FORCED) throw new Interrupted('ctrl-c');
       throw error;
     } finally {
+      clearTimeout(timer);
       io.stdin.off('keypress', onKey).off('end', onEnd);
     }
   }
@@ -72,10 +83,10 @@ export async function menuAsker(io: Io, messages: Messages): Promise<Asker> {
       io.stderr.write(`${wrap(text, width)}\n${chalk.cyan(wrap(answer, width, '  '))}\n`);
     },
     close: () => undefined,
-    async line(text, hint): Promise<string> {
+    async line(text, hint, patience): Promise<string> {
       const message = ['', chalk.bold(wrap(text, width)), chalk.dim(wrap(hint, width)), '>'].join('\n');
       const plainStyle = { answer: same, defaultAnswer: same, message: same };
-      const reply = await run({ type: 'input', message, theme: { prefix: '', style: plainStyle } });
+      const reply = await run({ type: 'input', message, theme: { prefix: '', style: plainStyle } }, patience);
       return reply === 'back' ? '' : reply.value.trim();
     },
     async ask(question, earlier): Promise<Reply> {

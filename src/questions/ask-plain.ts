@@ -3,6 +3,7 @@
  * movement, not one escape byte.
  */
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Interrupted } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -55,11 +56,18 @@ export function plainAsker(io: Io, messages: Messages): Asker {
     close: () => {
       lines.close();
     },
-    line: (text, hint) => {
+    line: async (text, hint, patience) => {
       io.stderr.write('\n');
       say(text);
       say(hint);
-      return readLine();
+      const timer = new AbortController();
+      try {
+        return await (patience === undefined
+          ? readLine()
+          : Promise.race([readLine(), leaveAfter(patience, timer.signal)]));
+      } finally {
+        timer.abort();
+      }
     },
     async ask(question, earlier) {
       const choices = listed(question, messages);
@@ -126,6 +134,12 @@ function hints(
 function inWords(value: AnswerValue, question: Question, messages: Messages): string {
   const choice = listed(question, messages).find((one) => one.value === choiceOf(value));
   return choice?.label ?? (value === undefined ? (question.skip ?? '') : asTyped(value));
+}
+
+/** Ends a wait for which nobody may be there any more. */
+async function leaveAfter(milliseconds: number, signal: AbortSignal): Promise<never> {
+  await pause(milliseconds, undefined, { signal });
+  throw new Interrupted('ctrl-c');
 }
 
 /** Waits for a line; Ctrl-C at a terminal ends the wait as it ends a menu. */

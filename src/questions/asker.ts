@@ -17,8 +17,11 @@ export interface Asker {
    * before an answer.
    */
   ask(question: Question, earlier?: Earlier): Promise<Reply>;
-  /** Asks for a line of free text such as a name of a file; empty for none. Throws `Interrupted` likewise. */
-  line(text: string, hint: string): Promise<string>;
+  /**
+   * Asks for a line of free text such as a name of a file; empty for none. Throws `Interrupted` likewise, and
+   * also when nothing was typed for so many milliseconds, where `patience` is given.
+   */
+  line(text: string, hint: string, patience?: number): Promise<string>;
   /** Says something that needs no answer. */
   say(text: string): void;
   /** Repeats an answer as it was understood. */

@@ -16,7 +16,7 @@ export function carriesOver(name: FieldName): boolean {
 export function readyAnswers(book: Book, before: Case): Map<QuestionId, AnswerValue> {
   const ready = new Map<QuestionId, AnswerValue>([['event', eventOf(book, before)]]);
   // who renews or changes a permit holds it already
-  if (before.procedure !== 'first-issue') ready.set('from', before.reason);
+  if (!beginsAnew(book, before.procedure)) ready.set('from', before.reason);
   for (const name of FIELD_NAMES) {
     const value = before[name];
     const simple = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
@@ -25,9 +25,14 @@ export function readyAnswers(book: Book, before: Case): Map<QuestionId, AnswerVa
   return ready;
 }
 
+/** Whether a procedure is for people who have just entered: it cannot do without the day of entry. */
+function beginsAnew(book: Book, procedure: string): boolean {
+  return book.fields.entry?.required?.some((when) => when.procedure?.includes(procedure)) ?? false;
+}
+
 /** The first event that leads to what the case asks for; the expert's way where none does. */
 function eventOf(book: Book, { procedure, reason, from, change }: Case): string {
-  const held = from ?? (procedure === 'first-issue' ? undefined : reason);
+  const held = from ?? (beginsAnew(book, procedure) ? undefined : reason);
   return (
     eventsOf(book).find((event) => {
       const meaning = resolveEvent(book, event, held, reason);

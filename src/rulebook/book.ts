@@ -243,8 +243,8 @@ export interface ImpossibleEntry {
 export interface EventRow {
   readonly id: string;
   readonly event: string;
-  /** Of whom the questions speak, where that is not who answers them. */
-  readonly about?: 'child';
+  /** Of whom the questions speak, where that is not who answers them: `about-…` of their wording. */
+  readonly about?: string;
   /** Permits held that the row is for; `null` stands for none. */
   readonly held?: readonly (string | null)[];
   readonly procedure: string;

@@ -161,7 +161,7 @@ export const ruleFile = z.strictObject({
     .array(
       z.strictObject({
         event: id,
-        about: z.literal('child').optional(),
+        about: id.optional(),
         held: some(z.union([z.string(), z.null()])).optional(),
         procedure: id,
         reason: id.optional(),
