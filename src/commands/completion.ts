@@ -50,17 +50,17 @@ export async function completeWords(
   messages: Messages,
 ): Promise<number> {
   const tree = shapeOf(program);
-  let needsBook = false;
+  const needs = { book: false };
   let book: BookValues | undefined;
   const find = () =>
     complete(tree, words, (place) =>
       valuesOf(place, () => {
-        needsBook ||= book === undefined;
+        needs.book ||= book === undefined;
         return book ?? NO_BOOK;
       }),
     );
   let found = find();
-  if (needsBook) {
+  if (needs.book) {
     const { bookValues } = await import('../completion/book-values.ts');
     const { readCompiled } = await import('../rulebook/compiled.ts');
     book = bookValues(readCompiled(), messages);

@@ -24,8 +24,8 @@ export async function askAndSave(
 ): Promise<string | undefined> {
   const { offer } = messages.caseFile;
   for (;;) {
-    const seconds = patience === undefined ? undefined : patience / 1000;
-    const path = await asker.line(question, offer.hint(seconds), patience);
+    const hint = patience === undefined ? offer.hint : offer.hintLeaving;
+    const path = await asker.line(question, hint, patience);
     if (path === '') return undefined;
     try {
       const { saveCase } = await import('./save-case.ts');

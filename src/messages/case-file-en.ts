@@ -62,10 +62,8 @@ export const caseFileEn: CaseFileMessages = {
   offer: {
     save: 'Save this case in a file? Its name',
     interrupted: 'Keep the answers so far in a file? Its name',
-    hint: (seconds) =>
-      seconds === undefined
-        ? 'Empty line: keep nothing'
-        : `Empty line, or ${seconds} seconds without a word: keep nothing`,
+    hint: 'Empty line: keep nothing',
+    hintLeaving: 'Empty line: keep nothing. Without a word the program ends in a moment.',
     goOn: (file) => `The answers are in ${file}. To go on:`,
     notSaved: (why) => `Not saved. ${why}`,
     kept: (file) => `Saved in ${file}. To open it again:`,

@@ -64,10 +64,8 @@ export const caseFileIt: CaseFileMessages = {
   offer: {
     save: 'Salvare questo caso in un file? Il nome',
     interrupted: 'Conservare in un file le risposte date finora? Il nome',
-    hint: (seconds) =>
-      seconds === undefined
-        ? 'Riga vuota: non conservare niente'
-        : `Riga vuota, o ${seconds} secondi senza scrivere: non conservare nulla`,
+    hint: 'Riga vuota: non conservare niente',
+    hintLeaving: 'Riga vuota: non conservare niente. Se non si scrive nulla il programma finisce tra poco.',
     goOn: (file) => `Le risposte sono in ${file}. Per proseguire:`,
     notSaved: (why) => `Non salvato. ${why}`,
     kept: (file) => `Salvato in ${file}. Per riaprirlo:`,

@@ -59,8 +59,9 @@ export interface CaseFileMessages {
   readonly offer: {
     readonly save: string;
     readonly interrupted: string;
-    /** With the seconds after which nobody is waited for any more. */
-    readonly hint: (seconds: number | undefined) => string;
+    readonly hint: string;
+    /** The same where nobody is waited for forever. */
+    readonly hintLeaving: string;
     readonly goOn: (file: string) => string;
     readonly notSaved: (why: string) => string;
     readonly kept: (file: string) => string;

@@ -56,18 +56,12 @@ export function plainAsker(io: Io, messages: Messages): Asker {
     close: () => {
       lines.close();
     },
-    line: async (text, hint, patience) => {
+    line: (text, hint, patience) => {
       io.stderr.write('\n');
       say(text);
       say(hint);
-      const timer = new AbortController();
-      try {
-        return await (patience === undefined
-          ? readLine()
-          : Promise.race([readLine(), leaveAfter(patience, timer.signal)]));
-      } finally {
-        timer.abort();
-      }
+      // a line is only seen when it is whole, so whoever writes one gets more time than with menus
+      return patience === undefined ? readLine() : within(3 * patience, readLine());
     },
     async ask(question, earlier) {
       const choices = listed(question, messages);
@@ -137,9 +131,17 @@ function inWords(value: AnswerValue, question: Question, messages: Messages): st
 }
 
 /** Ends a wait for which nobody may be there any more. */
-async function leaveAfter(milliseconds: number, signal: AbortSignal): Promise<never> {
-  await pause(milliseconds, undefined, { signal });
-  throw new Interrupted('ctrl-c');
+async function within(milliseconds: number, line: Promise<string>): Promise<string> {
+  const timer = new AbortController();
+  const over = pause(milliseconds, undefined, { signal: timer.signal }).then(() => {
+    throw new Interrupted('ctrl-c');
+  });
+  try {
+    return await Promise.race([line, over]);
+  } finally {
+    over.catch(() => undefined);
+    timer.abort();
+  }
 }
 
 /** Waits for a line; Ctrl-C at a terminal ends the wait as it ends a menu. */
