@@ -6,6 +6,7 @@
 import type { Assessment } from '../assess/assessment.ts';
 import type { LineState } from '../compare/lines.ts';
 import type { Messages } from '../messages/messages.ts';
+import type { News } from '../desk/news.ts';
 import { compareMessages } from '../messages/compare.ts';
 import { harmless } from '../render/harmless.ts';
 import type { SectionId } from '../render/sections.ts';
@@ -22,6 +23,8 @@ export interface Drawn {
   readonly only?: SectionId;
   readonly nearby?: true;
   readonly walk?: true;
+  /** What the case file added. */
+  readonly news?: News;
 }
 
 /** What a page knows of itself. */
