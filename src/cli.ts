@@ -80,6 +80,9 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
   common(program.command('terms').argument('[word]', help.termsWord).description(help.terms), help).action(
     run(async (flags, [word = '']) => (await import('./commands/terms.ts')).terms(io, word, flags)),
   );
+  common(program.command('verify').argument('<file>', help.verifyFile).description(help.verify), help).action(
+    run(async (flags, [file = '']) => (await import('./commands/verify.ts')).verify(io, file, flags)),
+  );
   rulesCommands(program.command('rules').description(help.rules), io, help, run);
   deskCommands(program, io, messages, run);
   const all = [program, ...program.commands, ...program.commands.flatMap((command) => command.commands)];

@@ -45,6 +45,7 @@ export type ProblemCode =
   | 'too-large'
   | 'not-utf8'
   | 'not-yaml'
+  | 'no-result'
   | 'not-writable'
   | 'file-exists'
   | 'not-available'

@@ -5,15 +5,29 @@ import { parseSavedCase, type SavedCase } from '../desk/saved-case.ts';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 
-const LIMIT_IN_WORDS = '1 MB';
-
 /** A case file, `-` for standard input, with what the desk keeps in it. Throws {@link InputError} when it cannot be one. */
 export async function readCaseFile(io: Io, path: string): Promise<SavedCase> {
   const bytes = path === '-' ? await collect(io.stdin, path) : await readFileBounded(path);
   return parseSavedCase(bytes, path);
 }
 
-async function readFileBounded(path: string): Promise<Uint8Array> {
+/** A saved result as text. Throws {@link InputError} when it cannot be read, or is no text. */
+export async function readResultFile(io: Io, path: string): Promise<string> {
+  const bytes =
+    path === '-'
+      ? await collect(io.stdin, path, MAX_RESULT_BYTES)
+      : await readFileBounded(path, MAX_RESULT_BYTES);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new InputError([{ code: 'not-utf8', path: '' }], path);
+  }
+}
+
+/** Largest saved result in bytes: one answer with forms and styles is far smaller. */
+const MAX_RESULT_BYTES = 10_000_000;
+
+async function readFileBounded(path: string, limit = MAX_CASE_BYTES): Promise<Uint8Array> {
   const fail = (error: unknown): never => {
     if (error instanceof InputError) throw error;
     const { code } = error as NodeJS.ErrnoException;
@@ -24,7 +38,7 @@ async function readFileBounded(path: string): Promise<Uint8Array> {
   try {
     const stats = await handle.stat();
     if (stats.isDirectory()) throw new InputError([{ code: 'not-a-file', path: '--case' }], path);
-    return await collect(handle.createReadStream({ autoClose: false }), path);
+    return await collect(handle.createReadStream({ autoClose: false }), path, limit);
   } catch (error) {
     return fail(error);
   } finally {
@@ -33,14 +47,21 @@ async function readFileBounded(path: string): Promise<Uint8Array> {
 }
 
 /** Collects a stream up to the bound, so that neither a huge file nor an endless pipe fills the memory. */
-async function collect(stream: NodeJS.ReadableStream, origin: string): Promise<Uint8Array> {
+async function collect(
+  stream: NodeJS.ReadableStream,
+  origin: string,
+  limit = MAX_CASE_BYTES,
+): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream) {
     const bytes = Buffer.from(chunk as Uint8Array);
     size += bytes.length;
-    if (size > MAX_CASE_BYTES) {
-      throw new InputError([{ code: 'too-large', path: '--case', detail: LIMIT_IN_WORDS }], origin);
+    if (size > limit) {
+      throw new InputError(
+        [{ code: 'too-large', path: '--case', detail: `${limit / 1_000_000} MB` }],
+        origin,
+      );
     }
     chunks.push(bytes);
   }

@@ -8,8 +8,18 @@ import type { Messages } from '../messages/messages.ts';
 import type { TextStyle } from '../render/text.ts';
 import type { Section, View } from '../render/view.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { digestOf } from '../rulebook/digest.ts';
 import { SECTION_IDS, type SectionId } from '../render/sections.ts';
 import type { CommonFlags } from './options.ts';
+import {
+  CONTENT_DIGEST,
+  contentDigest,
+  sealedJson,
+  STAMP,
+  stampOf,
+  withCaseDigest,
+  type Drawn,
+} from './seal.ts';
 
 export const FORMATS = ['text', 'json', 'markdown', 'html', 'ics'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -69,6 +79,12 @@ export async function renderAnswer(
   style: AnswerStyle,
 ): Promise<string> {
   const { only, news } = style;
+  const drawn: Drawn = {
+    ...(only !== undefined && { only }),
+    ...(style.nearby === true && { nearby: true }),
+    ...(style.walk === true && { walk: true }),
+    ...(news && { news }),
+  };
   async function near(as: 'json'): Promise<unknown[]>;
   async function near(as: 'section'): Promise<Section>;
   async function near(as: 'json' | 'section') {
@@ -82,23 +98,34 @@ export async function renderAnswer(
     const whole = jsonOf(answer, rulebook, messages, news ? { news } : {});
     const section = only === undefined ? whole : sectionJson(whole, only);
     const json = style.nearby === true ? { ...section, nearby: await near('json') } : section;
-    return `${steady(JSON.stringify(json, null, 2))}\n`;
+    return `${steady(JSON.stringify(sealedJson(json, answer, drawn), null, 2))}\n`;
   }
   if (format === 'ics') {
     const { renderIcs } = await import('../render/ics.ts');
-    return renderIcs(answer, rulebook, messages);
+    return renderIcs(answer, rulebook, messages, {
+      rulebook: answer.rulebook.digest,
+      case: digestOf(answer.case),
+    });
   }
   const { viewOf } = await import('../render/view.ts');
-  const drawn = viewOf(answer, rulebook, messages, {
+  const plain = viewOf(answer, rulebook, messages, {
     walk: style.walk === true,
     sheets: format === 'html' && only === undefined,
     ...(only !== undefined && { only }),
     ...(news && { news }),
   });
-  const view = style.nearby === true ? withSection(drawn, await near('section')) : drawn;
+  const whole = style.nearby === true ? withSection(plain, await near('section')) : plain;
+  const view = withCaseDigest(whole, answer, messages);
   if (format === 'html') {
     const { renderHtml } = await import('../render/html.ts');
-    return renderHtml(view, { big: style.big === true, first: messages.view.first });
+    const stamp = await stampOf(answer, messages.language, drawn);
+    const page = (digest: string) =>
+      renderHtml(view, {
+        big: style.big === true,
+        first: messages.view.first,
+        meta: { [STAMP]: stamp, [CONTENT_DIGEST]: digest },
+      });
+    return page(contentDigest(page('')));
   }
   if (format === 'markdown') return (await import('../render/markdown.ts')).renderMarkdown(view);
   return (await import('../render/text.ts')).renderText(view, style);

@@ -84,7 +84,7 @@ export const compareEn: CompareMessages = {
     lawChanged: 'Law changed since: these lines',
     lawChangedNothing: 'The rule book changed since, but no line of this answer did.',
     altered: 'Altered: the file is not what its case and its rule book gave.',
-    unreadable: 'this is no result of permesso that can be verified (JSON or HTML with its digests)',
+    inTheFile: 'In the file (+) and missing from it (-):',
     oldBook: (digest) =>
       `The file was made with another rule book (${digest}), which cannot be recomputed here.`,
     integrityHolds: 'The file agrees with its own digests.',
@@ -92,6 +92,5 @@ export const compareEn: CompareMessages = {
       'A digest is no signature: it shows accidental or careless change. Whoever changes the file and computes the digests again is found out only where the rule book is this one.',
     rulebookDigest: 'Rule book',
     caseDigest: 'Case',
-    answerDigest: 'Answer',
   },
 };

@@ -85,7 +85,7 @@ export const compareIt: CompareMessages = {
     lawChanged: 'La legge è cambiata: queste righe',
     lawChangedNothing: 'Il libro delle regole è cambiato, ma nessuna riga di questa risposta.',
     altered: 'Alterato: il file non è ciò che il suo caso e il suo libro di regole avevano dato.',
-    unreadable: 'non è un risultato di permesso che si possa verificare (JSON o HTML con le impronte)',
+    inTheFile: 'Nel file (+) e mancante nel file (-):',
     oldBook: (digest) =>
       `Il file è stato fatto con un altro libro di regole (${digest}), che qui non si può ricalcolare.`,
     integrityHolds: 'Il file concorda con le proprie impronte.',
@@ -93,6 +93,5 @@ export const compareIt: CompareMessages = {
       'Un’impronta non è una firma: mostra una modifica accidentale o sbadata. Chi modifica il file e ricalcola le impronte si scopre solo se il libro delle regole è questo.',
     rulebookDigest: 'Libro delle regole',
     caseDigest: 'Caso',
-    answerDigest: 'Risposta',
   },
 };

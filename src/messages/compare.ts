@@ -84,13 +84,13 @@ export interface VerifyMessages {
   readonly lawChanged: string;
   readonly lawChangedNothing: string;
   readonly altered: string;
-  readonly unreadable: string;
+  /** Heading above texts that differ. */
+  readonly inTheFile: string;
   readonly oldBook: (digest: string) => string;
   readonly integrityHolds: string;
   readonly whatItProves: string;
   readonly rulebookDigest: string;
   readonly caseDigest: string;
-  readonly answerDigest: string;
 }
 
 /** The words of comparisons in a language. */

@@ -132,6 +132,7 @@ export const en: Messages = {
       'too-large': ({ detail }) => `the file is too large for one case (more than ${detail ?? ''})`,
       'not-utf8': () => 'this is not text (UTF-8)',
       'not-yaml': ({ detail }) => `this is neither YAML nor JSON: ${detail ?? ''}`,
+      'no-result': () => 'this is no result of permesso that can be verified (JSON or HTML with its digests)',
       'not-writable': ({ detail }) => `the file cannot be written (${detail ?? ''})`,
       'file-exists': () => 'the file exists already; --force replaces it',
       'not-available': (problem) => `${given(problem).trim()} is not available here`,

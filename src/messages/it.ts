@@ -134,6 +134,8 @@ export const it: Messages = {
       'too-large': ({ detail }) => `il file è troppo grande per un solo caso (più di ${detail ?? ''})`,
       'not-utf8': () => 'non è un testo (UTF-8)',
       'not-yaml': ({ detail }) => `non è né YAML né JSON: ${detail ?? ''}`,
+      'no-result': () =>
+        'questo non è un risultato di permesso che si possa verificare (JSON o HTML con le sue impronte)',
       'not-writable': ({ detail }) => `il file non si può scrivere (${detail ?? ''})`,
       'file-exists': () => 'il file esiste già; --force lo sostituisce',
       'not-available': (problem) => `${given(problem).trim()} qui non è disponibile`,

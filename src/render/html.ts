@@ -14,6 +14,8 @@ export interface HtmlStyle {
   readonly big?: boolean;
   /** The heading over the first step. */
   readonly first: string;
+  /** Data about the page for programs, by the name of its `meta` element. */
+  readonly meta?: Readonly<Record<string, string>>;
 }
 
 /** Languages written from right to left. */
@@ -28,7 +30,7 @@ const LONGEST_TITLE = 70;
 const ON_SHEETS = 'checklist';
 
 /** The page, ending with a newline. */
-export function renderHtml(view: View, { big = false, first }: HtmlStyle): string {
+export function renderHtml(view: View, { big = false, first, meta = {} }: HtmlStyle): string {
   const direction = RIGHT_TO_LEFT.has(view.language) ? 'rtl' : 'ltr';
   const title = shortTitle(withoutMarks(view.title));
   const digest = view.footer.at(-1) ?? '';
@@ -39,6 +41,7 @@ export function renderHtml(view: View, { big = false, first }: HtmlStyle): strin
       <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
       <meta name="referrer" content="no-referrer" />
       <meta name="color-scheme" content="light dark" />
+      ${Object.entries(meta).map(([name, content]) => html`<meta name="${name}" content="${content}" /> `)}
       <title>${title}</title>
       <style>
         ${style(digest)}

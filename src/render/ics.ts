@@ -16,18 +16,28 @@ import { makeWords, type Words } from './words.ts';
 const REMIND_BEFORE = [14, 7, 1];
 
 /** The calendar of one answer. */
-export function renderIcs(answer: Assessment, rulebook: Rulebook, messages: Messages): string {
-  return icsCalendar(icsEvents(answer, rulebook, messages), messages);
+export function renderIcs(
+  answer: Assessment,
+  rulebook: Rulebook,
+  messages: Messages,
+  digests: Readonly<Record<string, string>> = {},
+): string {
+  return icsCalendar(icsEvents(answer, rulebook, messages), messages, digests);
 }
 
-/** A calendar around the events of one answer or of many. */
-export function icsCalendar(events: readonly string[], messages: Messages): string {
+/** A calendar around the events of one answer or of many, with the digests of what it was made from. */
+export function icsCalendar(
+  events: readonly string[],
+  messages: Messages,
+  digests: Readonly<Record<string, string>> = {},
+): string {
   return icsText([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     `PRODID:-//permesso//permesso//${messages.language.toUpperCase()}`,
     'CALSCALE:GREGORIAN',
     `X-WR-CALNAME:${plain(messages.view.calendarName)}`,
+    ...Object.entries(digests).map(([of, digest]) => `X-PERMESSO-${of.toUpperCase()}:${plain(digest)}`),
     ...events,
     'END:VCALENDAR',
   ]);
