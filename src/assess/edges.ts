@@ -36,7 +36,12 @@ export function edgeProblems(
       const words = JSON.stringify(change);
       if ('problems' in read)
         return [problem(`with ${words} there is no case: ${read.problems[0]?.path ?? ''}`)];
-      const said = saidBy(row, read.ok, rulebook);
+      let said: Said | undefined;
+      try {
+        said = saidBy(row, read.ok, rulebook);
+      } catch (error) {
+        return [problem(`with ${words}: ${(error as Error).message}`)];
+      }
       if ((said !== undefined) !== wanted) {
         return [problem(`with ${words} it ${wanted ? 'does not apply' : 'applies'}`)];
       }

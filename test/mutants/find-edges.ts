@@ -194,5 +194,5 @@ function changeTo(from: RawFields, to: RawFields): RawFields {
   const other = Object.entries(to).filter(
     ([name, value]) => JSON.stringify(from[name]) !== JSON.stringify(value),
   );
-  return Object.fromEntries([...other, ...gone.map((name) => [name, null])]);
+  return { ...Object.fromEntries(other), ...Object.fromEntries(gone.map((name) => [name, null])) };
 }
