@@ -83,7 +83,7 @@ export async function renderAnswer(
     ...(only !== undefined && { only }),
     ...(style.nearby === true && { nearby: true }),
     ...(style.walk === true && { walk: true }),
-    ...(news && { news }),
+    ...(news && Object.keys(news).length > 0 && { news }),
   };
   async function near(as: 'json'): Promise<unknown[]>;
   async function near(as: 'section'): Promise<Section>;
