@@ -10,6 +10,7 @@ import { compareBooks, compareDays, type BookComparison } from '../../src/compar
 import { told } from '../../src/compare/differences-in-words.ts';
 import { has } from '../../src/compare/spans.ts';
 import { en } from '../../src/messages/en.ts';
+import { atomsOfBook } from '../../src/proof/atoms.ts';
 import { caseDomains } from '../../src/rulebook/rulebook.ts';
 import { anyCase } from '../helpers/any-case.ts';
 import { ownRulebook, RULES_FOLDER } from '../helpers/rulebook.ts';
@@ -199,12 +200,22 @@ function position(fact: string): number {
   return rulebook.positions.get(fact) ?? -1;
 }
 
+const PIECES = atomsOfBook(rulebook);
+
+function pieceOf(fact: number, value: number): number {
+  return (PIECES[fact] ?? []).findIndex(({ low, high }) => value >= low && value <= high);
+}
+
 function sameFacts(one: People, other: People): boolean {
   const free = rulebook.facts.map(({ fact }) => !['table', 'exempt', 'length'].includes(fact.derive.how));
   return one.every(({ facts }, person) =>
     facts.every((value, index) => {
-      if (rulebook.facts[index]?.fact.kind === 'date' || !free[index]) return true;
-      return Object.is(value, other[person]?.facts[index]);
+      const { id, fact } = rulebook.facts[index] ?? {};
+      if (!free[index] || id === 'filing') return true;
+      const there = other[person]?.facts[index] ?? Number.NaN;
+      // a date that moved along must not have crossed a day on which a rule turns
+      if (fact?.kind === 'date') return pieceOf(index, value) === pieceOf(index, there);
+      return Object.is(value, there);
     }),
   );
 }
