@@ -49,7 +49,7 @@ interface Verdict {
 }
 
 /** Pieces of text shown of an altered file: enough to find the place. */
-const SHOWN = 10;
+const SHOWN = 11;
 
 /** Verifies a file. Exit code 0 when the answer still is the same, 1 when it is not or the file was altered. */
 export async function verify(io: Io, path: string, flags: CommonFlags): Promise<number> {

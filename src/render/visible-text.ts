@@ -38,7 +38,7 @@ export function metaContent(page: string, name: string): string | undefined {
 function unescaped(text: string): string {
   return text.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (whole, name: string) => {
     if (!name.startsWith('#')) return NAMED[name.toLowerCase()] ?? whole;
-    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    const code = Number(name.replace(/^#(x?)/i, (_, hex: string) => (hex === '' ? '' : '0x')));
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
 }
