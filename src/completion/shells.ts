@@ -6,9 +6,6 @@
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 export type Shell = (typeof SHELLS)[number];
 
-/** The hidden command that answers the scripts. */
-const COMPLETE_COMMAND = 'complete';
-
 /** Where a script goes to be read by every new shell, and the line that reads it into this one. */
 export const INSTALL: Readonly<Record<Shell, { readonly always: string; readonly once: string }>> = {
   bash: {
