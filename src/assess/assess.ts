@@ -172,6 +172,7 @@ function permitAnswer(
     reason: theCase.reason,
     code: rulebook.book.reasons[theCase.reason]?.code ?? null,
     maxMonths: longest(row, anew ? theCase.months : undefined, ceiling?.is, extend?.is ?? 0),
+    ...(row.least === true && { least: true }),
   };
 }
 

@@ -103,6 +103,8 @@ export interface PermitAnswer extends Line {
   readonly reason: string;
   readonly code: string | null;
   readonly maxMonths: number | null;
+  /** The months are the least that the law gives: the permit may last longer. */
+  readonly least?: boolean;
 }
 
 /** One envelope: who hands it in, and whose requests travel in it. */

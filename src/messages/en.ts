@@ -220,6 +220,7 @@ export const en: Messages = {
     wholeCourse: 'the whole course',
   },
   months: (count) => (count === 1 ? 'up to 1 month' : `up to ${count} months`),
+  monthsAtLeast: (count) => `at least ${count} months`,
   bornOn: (born) => `(${born})`,
   workingDay: (date) => `the last working day before it is ${dayInWords(NAMES, date, true)}`,
   atLatest: (date) => `read more generously: ${dayInWords(NAMES, date, true)}`,

@@ -224,6 +224,7 @@ export const it: Messages = {
     wholeCourse: 'tutto il corso',
   },
   months: (count) => (count === 1 ? 'fino a 1 mese' : `fino a ${count} mesi`),
+  monthsAtLeast: (count) => `almeno ${count} mesi`,
   bornOn: (born) => `(${born})`,
   workingDay: (date) => `l’ultimo giorno lavorativo prima è ${dayInWords(NAMES, date, true)}`,
   atLatest: (date) => `con la lettura più larga: ${dayInWords(NAMES, date, true)}`,

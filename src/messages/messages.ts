@@ -35,6 +35,7 @@ export interface Messages extends DeskMessages {
   readonly view: Readonly<Record<ViewKey, string>>;
   readonly rank: Readonly<Record<string, string>>;
   readonly months: (count: number) => string;
+  readonly monthsAtLeast: (count: number) => string;
   readonly bornOn: (born: PlainDate) => string;
   readonly workingDay: (date: PlainDate) => string;
   readonly atLatest: (date: PlainDate) => string;

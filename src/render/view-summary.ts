@@ -28,7 +28,8 @@ export function summaryOf(answer: Assessment, words: Words): SummaryLine[] {
   const { maxMonths } = answer.permit;
   const others = (answer.permit.alternatives ?? []).map((other) => words.alternative(other, 'months'));
   const unknown = others.length > 0 ? messages.view.notInMonths : messages.view.noLength;
-  const value = maxMonths === null ? unknown : messages.months(maxMonths);
+  const months = answer.permit.least === true ? messages.monthsAtLeast : messages.months;
+  const value = maxMonths === null ? unknown : months(maxMonths);
   return [...lines, { label: messages.view.howLong, value, notes: others }];
 }
 
@@ -52,7 +53,10 @@ function costSummary(answer: Assessment, words: Words): { value: string; notes: 
 
 function dateSummary(answer: Assessment, words: Words): { value: string; notes: string[] } {
   const { messages } = words;
-  const main = answer.deadlines.find((deadline) => deadline.headline);
+  // what was handed in need not be handed in any more
+  const { filed, on } = answer.case;
+  const handedIn = filed !== undefined && filed <= on;
+  const main = handedIn ? undefined : answer.deadlines.find((deadline) => deadline.headline);
   const next = main ?? answer.deadlines.find((deadline) => deadline.inDays >= 0);
   if (!next) return { value: messages.view.noDeadline, notes: [] };
   const when =

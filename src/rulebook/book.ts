@@ -93,6 +93,8 @@ export interface DecisionRow extends RowBase {
   readonly ceiling?: string | null;
   readonly asked?: 'cap' | 'ignore' | 'extend';
   readonly extendBy?: string;
+  /** The ceiling is the least that the law gives: the office may give more. */
+  readonly least?: boolean;
   /** Key of the advice printed when the decision is that nothing can be asked for. */
   readonly advice?: string;
 }

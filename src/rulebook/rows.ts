@@ -22,6 +22,7 @@ export function decisionRow(row: DecisionInput, context: RowContext): DecisionRo
     ...(parent !== undefined && { overrides: parent.includes('/') ? parent : `${context.base}/${parent}` }),
     ...(row.ceiling !== undefined && { ceiling: row.ceiling }),
     ...(row.asked !== undefined && { asked: row.asked }),
+    ...(row.least === true && { least: true }),
     ...(row['extend-by'] !== undefined && { extendBy: row['extend-by'] }),
     ...(row.advice !== undefined && { advice: row.advice }),
   };

@@ -37,6 +37,7 @@ export const decision = z.strictObject({
   give: id,
   overrides: ruleId.optional(),
   ceiling: z.union([id, z.null()]).optional(),
+  least: z.boolean().optional(),
   asked: z.enum(['cap', 'ignore', 'extend']).optional(),
   'extend-by': id.optional(),
   advice: id.optional(),
