@@ -41,6 +41,7 @@ const REFORMS: [string, string, string[]][] = [
     '2026-05-22',
     [
       '+ disputes renewal-lead-2026',
+      '+ rights domestic-employer-change',
       '+ rights employer-change-by-notice',
       '+ rights job-search-months',
       '+ warnings decision-thirty-days',
