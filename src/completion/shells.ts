@@ -112,9 +112,9 @@ const FISH = String.raw`function __permesso_complete
     set -l path (string replace -r -- '^--[^=]*=' '' "$last")
     switch $fallback
         case files
-            printf '%s\n' $prefix(__fish_complete_path "$path")
+            printf '%s\n' "$prefix"(__fish_complete_path "$path")
         case folders
-            printf '%s\n' $prefix(__fish_complete_directories "$path")
+            printf '%s\n' "$prefix"(__fish_complete_directories "$path")
     end
 end
 complete -c permesso -f -a '(__permesso_complete)'

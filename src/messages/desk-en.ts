@@ -1,11 +1,6 @@
 import type { DeskHelpKey, DeskMessages } from './desk-words.ts';
 
 export const deskHelpEn: Readonly<Record<DeskHelpKey, string>> = {
-  agenda: 'all deadlines of many saved cases, soonest first; as ics, one calendar',
-  agendaCases: 'case files, and folders with case files in them',
-  within: 'only what falls due up to then, such as 30d, 6w or 2m (days, weeks, months); overdue dates stay',
-  label: 'only cases with this text in their label or file name',
-  onlyOpen: 'leave out what has been done in time',
   completion: 'print the script that lets a shell complete commands, flags and values; it installs nothing',
   shell: 'bash, zsh, fish or powershell',
   man: 'print the manual page (mdoc); read it with: permesso man | man -l -',
@@ -43,36 +38,6 @@ export const deskEn: DeskMessages = {
     examples: {
       permesso: 'Ask the questions:',
       'permesso check --case case.yaml --lang it': 'Answer a case that stands in a file, in Italian:',
-      'permesso agenda cases --within 30d': 'What falls due within thirty days, over a folder of cases:',
-    },
-  },
-  agenda: {
-    title: 'Agenda',
-    counts: (deadlines, cases) =>
-      `${deadlines} ${deadlines === 1 ? 'date' : 'dates'} of ${cases} ${cases === 1 ? 'case' : 'cases'}`,
-    asOf: (day) => `As of ${day}`,
-    filters: (filters) => `Shown: ${filters.join('; ')}`,
-    within: (last) => `up to ${last}, and what is overdue`,
-    labelled: (text) => `label with “${text}”`,
-    onlyOpen: 'what is still to be done',
-    nothing: 'No date to show.',
-    overdue: 'overdue',
-    today: 'today',
-    thisWeek: 'this week',
-    met: (filed) => `done: handed in on ${filed}`,
-    refused: (count, of) =>
-      `${count} of ${of} ${of === 1 ? 'file' : 'files'} could not be used, see above; the dates of the others are complete. Correct them and run the agenda again.`,
-    span: (value) =>
-      `cannot be “${value}”: a number and d, w or m are needed, such as 30d, 6w or 2m (days, weeks, months)`,
-    noCases: 'no case file (.yaml, .yml or .json) is in this folder',
-    columns: {
-      date: 'Date',
-      state: 'State',
-      what: 'What',
-      whose: 'Case',
-      latest: 'Read more generously',
-      sure: 'How sure',
-      source: 'Source',
     },
   },
 };

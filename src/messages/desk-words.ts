@@ -1,8 +1,7 @@
-/** Words of the desk: the agenda of many cases, completion and the manual. Every language has all of them. */
+/** Words of completion and of the manual. Every language has all of them. */
 import type { EXIT } from '../exit-codes.ts';
 
-export type DeskHelpKey =
-  'agenda' | 'agendaCases' | 'within' | 'label' | 'onlyOpen' | 'completion' | 'shell' | 'man';
+export type DeskHelpKey = 'completion' | 'shell' | 'man';
 
 export interface CompletionMessages {
   /** What the script does. */
@@ -26,31 +25,7 @@ export interface ManualMessages {
   readonly examples: Readonly<Record<string, string>>;
 }
 
-export interface AgendaMessages {
-  readonly title: string;
-  /** One line that sums up: how many dates of how many cases. */
-  readonly counts: (deadlines: number, cases: number) => string;
-  readonly asOf: (day: string) => string;
-  readonly filters: (filters: readonly string[]) => string;
-  readonly within: (last: string) => string;
-  readonly labelled: (text: string) => string;
-  readonly onlyOpen: string;
-  readonly nothing: string;
-  readonly overdue: string;
-  readonly today: string;
-  readonly thisWeek: string;
-  readonly met: (filed: string) => string;
-  readonly refused: (count: number, of: number) => string;
-  readonly span: (value: string) => string;
-  readonly noCases: string;
-  /** Heads of the columns of a table. */
-  readonly columns: Readonly<
-    Record<'date' | 'state' | 'what' | 'whose' | 'latest' | 'sure' | 'source', string>
-  >;
-}
-
 export interface DeskMessages {
   readonly completion: CompletionMessages;
   readonly manual: ManualMessages;
-  readonly agenda: AgendaMessages;
 }

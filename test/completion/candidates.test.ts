@@ -87,8 +87,7 @@ describe('what can come next', () => {
   it.each(Object.entries(COMMAND_FORMATS))('offers the formats that “%s” has', async (path, formats) => {
     const words = path.split(' ').filter((word) => word !== '');
     expect((await tab(...words, '--format', '')).values).toEqual(formats);
-    const needed =
-      { completion: ['bash'], 'rules show': ['x'], 'rules why': ['x'], agenda: ['.'] }[path] ?? [];
+    const needed = { completion: ['bash'], 'rules show': ['x'], 'rules why': ['x'] }[path] ?? [];
     const { stderr, code } = await permesso([...words, ...needed, '--format', 'nonsense']);
     expect(code).toBe(2);
     expect(stderr).toContain(`(allowed: ${formats.join(', ')})`);
