@@ -106,7 +106,6 @@ export async function openFile(
   try {
     if (resume && begun && earlier) {
       const handle = await open(part, 'r+');
-      await handle.truncate(last?.out ?? 0);
       return {
         output: new PartFile(io, out, handle, await Journal.reopen(journal), last?.out ?? 0),
         from: last,
@@ -129,6 +128,8 @@ class PartFile implements BatchOutput {
   readonly #handle: FileHandle;
   readonly #journal: Journal;
   #length: number;
+  /** What an earlier run wrote after its last settled place is still there. */
+  #uncut = true;
   #settledAt: number;
   #syncedAt: number;
 
@@ -143,6 +144,7 @@ class PartFile implements BatchOutput {
 
   async write(bytes: Uint8Array): Promise<boolean> {
     await this.#explained(async () => {
+      await this.#cut();
       await writeAll(this.#handle, bytes, this.#length);
       this.#length += bytes.length;
     });
@@ -164,6 +166,7 @@ class PartFile implements BatchOutput {
 
   async finish(place: Position): Promise<void> {
     await this.#explained(async () => {
+      await this.#cut();
       await this.#handle.sync();
       await this.#handle.close();
       await this.#journal.settle({ ...place, out: this.#length, done: true });
@@ -175,6 +178,12 @@ class PartFile implements BatchOutput {
   async leave(): Promise<void> {
     await this.#handle.close().catch(() => undefined);
     await this.#journal.close().catch(() => undefined);
+  }
+
+  /** Not before there is something to write: a run that is refused for its input changes no byte of the part. */
+  async #cut(): Promise<void> {
+    if (this.#uncut) await this.#handle.truncate(this.#length);
+    this.#uncut = false;
   }
 
   async #explained(work: () => Promise<void>): Promise<void> {
