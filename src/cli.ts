@@ -114,9 +114,19 @@ type Run = (
   work: (flags: CommonFlags, args: string[]) => Promise<number>,
 ) => (...values: unknown[]) => Promise<void>;
 
-/** What helps at a desk with many cases and at a shell: completion and the manual. */
+/** What helps at a desk with many cases and at a shell: the agenda, completion and the manual. */
 function deskCommands(program: Command, io: Io, messages: Messages, run: Run): void {
   const { help } = messages;
+  common(program.command('agenda').argument('<cases...>', help.agendaCases).description(help.agenda), {
+    ...help,
+    format: help.agendaFormat,
+  })
+    .option('--within <time>', help.within)
+    .option('--label <text>', help.agendaLabel)
+    .option('--only-open', help.onlyOpen)
+    .option('--out-delimiter <character>', messages.batch.help.outDelimiter)
+    .option('--bom', messages.batch.help.bom)
+    .action(run(async (flags, paths) => (await import('./commands/agenda.ts')).agenda(io, paths, flags)));
   common(
     program.command('completion').argument('<shell>', help.shell).description(help.completion),
     help,

@@ -2,7 +2,7 @@
 import type { Case, FieldName } from '../case/case.ts';
 import type { PlainDate } from '../case/plain-date.ts';
 import type { WalkedDay } from '../calendar/count.ts';
-import type { SourceRef, Sure } from '../rulebook/book.ts';
+import type { DeadlineRole, SourceRef, Sure } from '../rulebook/book.ts';
 
 export interface AlternativeAnswer {
   /** Wording key of the circumstances under which the other answer is met. */
@@ -92,6 +92,10 @@ export interface DeadlineLine extends Line {
   readonly inDays: number;
   /** The day by which the file itself is handed in. */
   readonly headline?: true;
+  /** Absent where the person has to act by the date. */
+  readonly role?: DeadlineRole;
+  /** What was to be done by the date is done, as the answers say. */
+  readonly met?: true;
   readonly count: TermCount;
 }
 

@@ -67,9 +67,16 @@ function deadline(
     ...(workingDay !== safe.date && { workingDay }),
     inDays: daysBetween(on, safe.date),
     ...(row.headline === true && { headline: true as const }),
+    ...(row.role !== undefined && { role: row.role }),
+    ...(isMet(rulebook, row, fields) && { met: true as const }),
     count,
     values: { ...values, [row.term.value]: value.is, term: value.is },
   };
+}
+
+/** Whether the answers say that it is done: one of the days that end it is known. */
+function isMet(rulebook: Rulebook, { metBy = [] }: CollectRow, fields: Fields): boolean {
+  return metBy.some((id) => typeof dateFact(rulebook, id, fields) === 'string');
 }
 
 function ending(

@@ -89,7 +89,8 @@ function jobsFlag(value: string | undefined): number {
   return fail({ code: 'unknown-value', path: '--jobs', value, allowed: [`1..${MOST_JOBS}`, 'auto'] });
 }
 
-function delimiterFlag(path: string, value: string | undefined): string | undefined {
+/** A delimiter by its name or itself. Throws {@link InputError} when it cannot be one. */
+export function delimiterFlag(path: string, value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   const known = Object.entries(DELIMITERS).find(([name, character]) => value === name || value === character);
   return known ? known[1] : fail({ code: 'unknown-value', path, value, allowed: Object.keys(DELIMITERS) });

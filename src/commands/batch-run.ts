@@ -13,7 +13,8 @@ import type { BatchInput } from './batch-input.ts';
 import type { Position } from './batch-journal.ts';
 import type { BatchOutput, OpenedOutput } from './batch-output.ts';
 import { Progress } from './batch-progress.ts';
-import { rowWriter, startWork, type Work } from './batch-work.ts';
+import { startWork, type Work } from './batch-work.ts';
+import { rowWriter } from './csv-rows.ts';
 
 /** Bytes of input in one batch: answers are small with chosen columns, and hundreds of times the input without. */
 const BATCH_BYTES = 16_384;

@@ -6,7 +6,7 @@ import type { Io } from '../io.ts';
 import type { Messages } from '../messages/messages.ts';
 import { caseDomains, type Rulebook } from '../rulebook/rulebook.ts';
 import type { BatchFlags, BatchOptions } from './batch-flags.ts';
-import { rowWriter } from './batch-work.ts';
+import { rowWriter } from './csv-rows.ts';
 import { deliver } from './output.ts';
 
 /** Prints the template where results go, and what the columns take on the error stream. */

@@ -1,12 +1,13 @@
 /** Who answers the batches: this thread, or several others that are given one batch after the other. */
 import { Worker } from 'node:worker_threads';
 import { answerBatch, type BatchResult } from '../batch/answer-batch.ts';
-import { makeAnswerer, type RowWriter } from '../batch/answer.ts';
+import { makeAnswerer } from '../batch/answer.ts';
 import type { Batch } from '../batch/frame.ts';
 import type { Plan } from '../batch/plan.ts';
 import { messagesOf, type Language } from '../messages/language.ts';
 import type { Book } from '../rulebook/book.ts';
 import { openRulebook, type Rulebook } from '../rulebook/rulebook.ts';
+import { rowWriter } from './csv-rows.ts';
 
 /** What another thread needs to answer as this one would. */
 export interface Assignment {
@@ -44,23 +45,6 @@ async function answering(rulebook: Rulebook, language: Language, plan: Plan) {
   const rows = plan.output.kind === 'csv' ? await rowWriter(plan.output.delimiter) : undefined;
   const answerer = makeAnswerer(plan, rulebook, await messagesOf(language), rows);
   return (batch: Batch): BatchResult => answerBatch(answerer, plan, batch);
-}
-
-/** Rows as spreadsheets read them: CRLF, quotes where needed, and no cell that is taken for a formula. */
-export async function rowWriter(delimiter: string): Promise<RowWriter> {
-  const { stringify } = await import('csv-stringify/sync');
-  return (rows) =>
-    stringify(
-      rows.map((row) => [...row]),
-      {
-        delimiter,
-        record_delimiter: 'windows',
-        // a line feed alone is no end of these records, but it is one to whoever reads them
-        quoted_match: /[\r\n]/,
-        escape_formulas: true,
-        cast: { boolean: String },
-      },
-    );
 }
 
 /** Name of the file that other threads begin with, beside the program's own. */

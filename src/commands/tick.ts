@@ -5,6 +5,7 @@ import type { Tick } from '../desk/desk.ts';
 import { newsOf, seenOf } from '../desk/news.ts';
 import { papersOf, progressOf } from '../desk/progress.ts';
 import { entriesOf, namedPapers, withTicks } from '../desk/ticking.ts';
+import { tickOfDate } from '../desk/ticks.ts';
 import { InputError } from '../errors.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
@@ -46,7 +47,10 @@ export async function tick(
   const entries = entriesOf(papers);
   let ticked: readonly Tick[];
   if (documents.length > 0) {
-    ticked = withTicks(file.desk.ticked, namedPapers(documents, papers), flags.undo !== true);
+    const dates = answer.deadlines
+      .map(tickOfDate)
+      .map(({ document, ...rest }) => ({ ...rest, id: document }));
+    ticked = withTicks(file.desk.ticked, namedPapers(documents, [...papers, ...dates]), flags.undo !== true);
   } else {
     const { chooseTicks } = await import('./tick-list.ts');
     const labels = entries.map(({ paper }) => withoutMarks(paperName(paper, words)));

@@ -1,7 +1,7 @@
 /** How far a file has come: papers in hand, papers missing, and what to do next. Pure. */
 import type { Assessment, DeadlineLine, Line, StepLine } from '../assess/assessment.ts';
 import type { Tick } from './desk.ts';
-import { isTicked } from './ticks.ts';
+import { isTicked, tickOfDate } from './ticks.ts';
 
 /** A paper of the checklist: a document in a pile, or a form, which stands in the first one. */
 export interface Paper {
@@ -61,7 +61,9 @@ export function progressOf(answer: Assessment, piles: readonly string[], ticked:
     inHand: keys.filter((key) => !lacking.has(key)).length,
     papers,
     unasked: ticked.filter(
-      (tick) => !papers.some((paper) => isTicked([tick], { ...paper, document: paper.id })),
+      (tick) =>
+        !papers.some((paper) => isTicked([tick], { ...paper, document: paper.id })) &&
+        !answer.deadlines.some((line) => isTicked([tick], tickOfDate(line))),
     ),
     nextPapers,
     ...(nextPapers.length === 0 && step && { nextStep: step }),

@@ -25,11 +25,14 @@ export function entriesOf(papers: readonly Paper[]): Entry[] {
   });
 }
 
+/** What a name can mean: a paper of a pile, or a date. */
+export type Tickable = Pick<Paper, 'person' | 'id' | 'pile'>;
+
 /**
- * The papers named as DOCUMENT, PERSON/DOCUMENT or PERSON/DOCUMENT/PILE. Throws {@link InputError} with every
+ * The papers and dates named as DOCUMENT, PERSON/DOCUMENT or PERSON/DOCUMENT/PILE. Throws {@link InputError} with every
  * name that fits none (and the one that was probably meant) or several people.
  */
-export function namedPapers(names: readonly string[], papers: readonly Paper[]): Tick[] {
+export function namedPapers(names: readonly string[], papers: readonly Tickable[]): Tick[] {
   const problems: Problem[] = [];
   const found = names.flatMap((name) => {
     const parts = name.trim().split('/');
@@ -59,7 +62,7 @@ export function namedPapers(names: readonly string[], papers: readonly Paper[]):
   return found;
 }
 
-function unknown(name: string, papers: readonly Paper[]): Problem {
+function unknown(name: string, papers: readonly Tickable[]): Problem {
   const single = [...new Set(papers.map(({ id }) => id))];
   const known = name.includes('/') ? [...new Set(papers.flatMap((paper) => placesOf(paper)))] : single;
   const suggestion = suggest(name, known);
@@ -72,7 +75,7 @@ function unknown(name: string, papers: readonly Paper[]): Problem {
   };
 }
 
-function placesOf({ person, id, pile }: Paper): string[] {
+function placesOf({ person, id, pile }: Tickable): string[] {
   return [tickText({ person, document: id }), tickText({ person, document: id, pile })];
 }
 

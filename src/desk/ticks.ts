@@ -1,4 +1,5 @@
 /** Papers in hand as they are written in a case file: `person/document` or `person/document/pile`. */
+import type { DeadlineLine } from '../assess/assessment.ts';
 import type { Tick } from './desk.ts';
 
 const APPLICANT = 'applicant';
@@ -22,6 +23,14 @@ export function parseTick(text: string): Tick | undefined {
 /** The inverse of {@link parseTick}. */
 export function tickText({ person, document, pile }: Tick): string {
   return [person, document, ...(pile === undefined ? [] : [pile])].join('/');
+}
+
+/** The pile of dates: a date is ticked like a paper once what it asks for is done. */
+const DATES = 'dates';
+
+/** A date as something to tick. */
+export function tickOfDate({ id, person = APPLICANT }: DeadlineLine): Required<Tick> {
+  return { person, document: id, pile: DATES };
 }
 
 /** Whether a paper of a pile is in hand by these ticks. */

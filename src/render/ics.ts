@@ -43,18 +43,34 @@ export function icsCalendar(
   ]);
 }
 
-/**
- * The lines of the events of one answer. `owner` keeps apart people whose cases are alike, where several
- * answers go into one calendar; it is hashed, not shown.
- */
-export function icsEvents(answer: Assessment, rulebook: Rulebook, messages: Messages, owner = ''): string[] {
+/** What several answers in one calendar need beside the answer. */
+export interface EventOptions {
+  /** Keeps apart people whose cases are alike; it is hashed, not shown. */
+  readonly owner?: string;
+  /** Whose date it is, before what is to be done. */
+  readonly name?: string;
+  readonly isShown?: (line: DeadlineLine) => boolean;
+  /** Nothing is left to do by the day: no reminder, and the event says so. */
+  readonly isDone?: (line: DeadlineLine) => boolean;
+}
+
+/** The lines of the events of one answer. */
+export function icsEvents(
+  answer: Assessment,
+  rulebook: Rulebook,
+  messages: Messages,
+  options: EventOptions = {},
+): string[] {
+  const { owner = '', name, isShown = () => true, isDone = ({ met }) => met === true } = options;
   const words = makeWords(answer, rulebook, messages);
   const seen = new Map<string, number>();
   return answer.deadlines.flatMap((line) => {
     const nth = (seen.get(line.id) ?? 0) + 1;
     seen.set(line.id, nth);
-    const name = nth === 1 ? line.id : `${line.id}-${nth}`;
-    return event(line, `${name}-${personHash(answer.case, owner)}@permesso.invalid`, answer.on, words);
+    if (!isShown(line)) return [];
+    const id = nth === 1 ? line.id : `${line.id}-${nth}`;
+    const uid = `${id}-${personHash(answer.case, owner)}@permesso.invalid`;
+    return event(line, { uid, on: answer.on, name, done: isDone(line) }, words);
   });
 }
 
@@ -66,8 +82,17 @@ function personHash({ born, citizenship, procedure, reason }: Case, owner: strin
   return hash([born, citizenship, procedure, reason, owner].join(' '));
 }
 
-function event(line: DeadlineLine, uid: string, on: PlainDate, words: Words): string[] {
-  const summary = plain(words.say('deadlines', line.id, line.values).text);
+interface EventFrame {
+  readonly uid: string;
+  readonly on: PlainDate;
+  readonly name: string | undefined;
+  readonly done: boolean;
+}
+
+function event(line: DeadlineLine, { uid, on, name, done }: EventFrame, words: Words): string[] {
+  const { text } = words.say('deadlines', line.id, line.values);
+  const said = done ? `${text} (${words.messages.agenda.states.done})` : text;
+  const summary = plain(name === undefined ? said : `${name}: ${said}`);
   return [
     'BEGIN:VEVENT',
     `UID:${uid}`,
@@ -81,7 +106,7 @@ function event(line: DeadlineLine, uid: string, on: PlainDate, words: Words): st
     'TRANSP:TRANSPARENT',
     'CLASS:PRIVATE',
     // a day that has passed needs no reminder, and phones would ring at once
-    ...(line.inDays < 0 ? [] : REMIND_BEFORE.flatMap((days) => alarm(days, summary))),
+    ...(line.inDays < 0 || done ? [] : REMIND_BEFORE.flatMap((days) => alarm(days, summary))),
     'END:VEVENT',
   ];
 }

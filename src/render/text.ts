@@ -34,7 +34,7 @@ export function renderText(view: View, style: TextStyle): string {
     ];
     const name = chalk.cyan(label);
     if (wide) lines.push(name + ' '.repeat(labelWidth - stringWidth(label)) + (body[0] ?? '').trimStart());
-    else lines.push(name, ...body.slice(0, 1));
+    else lines.push(...wrap(name, style.width, ''), ...body.slice(0, 1));
     lines.push(...body.slice(1));
   }
   for (const section of view.sections) {

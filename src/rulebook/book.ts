@@ -106,6 +106,13 @@ export interface Term {
   readonly direction: 'after' | 'before';
 }
 
+/**
+ * What a day is where nobody has to act by it: from it something may be done, an office has to act by it, or
+ * something happens on it.
+ */
+export const DEADLINE_ROLES = ['opens', 'office', 'event'] as const;
+export type DeadlineRole = (typeof DEADLINE_ROLES)[number];
+
 /** A row of a `collect` table: every row that applies adds its lines. */
 export interface CollectRow extends RowBase {
   readonly add: readonly string[];
@@ -118,6 +125,9 @@ export interface CollectRow extends RowBase {
   readonly latest?: Term;
   /** The deadline is the one by which the file must be handed in. */
   readonly headline?: boolean;
+  /** Date facts of which any one, once known, says that nothing is left to do by this day. */
+  readonly metBy?: readonly string[];
+  readonly role?: DeadlineRole;
   readonly order?: number;
   /** Dated values that the wording mentions. */
   readonly with?: readonly string[];

@@ -140,6 +140,10 @@ function rowsPointSomewhere({ book }: Rulebook, report: Report): void {
       ) {
         report(row.place, `${row.id}: a deadline counts a term from a date fact`);
       }
+      for (const fact of row.metBy ?? []) {
+        if (book.facts[fact]?.kind !== 'date')
+          report(row.place, `${row.id}: met-by names date facts, and ${fact} is none`);
+      }
     }
   }
   for (const row of allRows(book)) {

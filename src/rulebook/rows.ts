@@ -40,6 +40,8 @@ export function collectRow(row: CollectInput, context: RowContext): CollectRow {
     ...(row.term !== undefined && { term: row.term }),
     ...(row.latest !== undefined && { latest: row.latest }),
     ...(row.headline !== undefined && { headline: row.headline }),
+    ...(row['met-by'] !== undefined && { metBy: listOf(row['met-by']) }),
+    ...(row.role !== undefined && { role: row.role }),
     ...(row.order !== undefined && { order: row.order }),
     ...(row.with !== undefined && { with: listOf(row.with) }),
   };

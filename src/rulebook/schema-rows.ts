@@ -1,7 +1,7 @@
 /** The shape of a rule, a source and a condition as people write them. */
 import * as z from 'zod';
 import type { PlainDate } from '../case/plain-date.ts';
-import { SURENESS } from './book.ts';
+import { DEADLINE_ROLES, SURENESS } from './book.ts';
 
 export const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'an id of small letters, digits and hyphens');
 const ruleId = z
@@ -57,6 +57,8 @@ export const collect = z.strictObject({
   term: term.optional(),
   latest: term.optional(),
   headline: z.boolean().optional(),
+  'met-by': some(id).optional(),
+  role: z.enum(DEADLINE_ROLES).optional(),
   order: z.number().int().optional(),
   with: some(id).optional(),
 });

@@ -72,8 +72,8 @@ describe.each([en, italian])('a calendar file in $language', (messages) => {
     expect(second.map(({ start }) => start.date.toISOString().slice(0, 10))).toEqual(
       read.map(({ start }) => start),
     );
-    answer.deadlines.forEach(({ inDays }, index) => {
-      expect(read[index]?.alarms).toEqual(inDays < 0 ? [] : ['-P14D', '-P7D', '-P1D']);
+    answer.deadlines.forEach(({ inDays, met }, index) => {
+      expect(read[index]?.alarms).toEqual(inDays < 0 || met ? [] : ['-P14D', '-P7D', '-P1D']);
     });
   });
 });

@@ -1,0 +1,159 @@
+/** `permesso agenda CASE…`: the dates of many saved cases in one list or one calendar. */
+import { assess } from '../assess/assess.ts';
+import { readCase } from '../case/read-case.ts';
+import { caseDomains, type Rulebook } from '../rulebook/rulebook.ts';
+import type { PlainDate } from '../case/plain-date.ts';
+import { agendaOf, dayWithin, type Agenda, type AgendaCase, type AgendaEntry } from '../desk/agenda.ts';
+import { InputError } from '../errors.ts';
+import { EXIT } from '../exit-codes.ts';
+import type { Io } from '../io.ts';
+import { messagesOf } from '../messages/language.ts';
+import type { Messages } from '../messages/messages.ts';
+import { inputErrorText, problemText, visible } from '../messages/problems.ts';
+import type { UnreadFile } from '../render/view-agenda.ts';
+import { delimiterFlag } from './batch-flags.ts';
+import { Progress } from './batch-progress.ts';
+import { caseFiles, readFound, type FoundFile } from './case-files.ts';
+import { formatFlag, languageFlag, onFlag, rulebookFlag, type CommonFlags } from './options.ts';
+import { deliver } from './output.ts';
+
+const FORMATS = ['text', 'json', 'csv', 'markdown', 'html', 'ics'] as const;
+type Format = (typeof FORMATS)[number];
+
+export type AgendaFlags = CommonFlags & {
+  readonly within?: string;
+  readonly label?: string;
+  readonly onlyOpen?: boolean;
+  readonly outDelimiter?: string;
+  readonly bom?: boolean;
+};
+
+/**
+ * Prints the agenda as of `--on`, or today, whatever day a file names. A file that cannot be read is told on the error
+ * stream, and in formats that are passed on; the exit code says so too. Throws {@link InputError} for a flag.
+ */
+export async function agenda(io: Io, paths: readonly string[], flags: AgendaFlags): Promise<number> {
+  const messages = await messagesOf(languageFlag(flags, io));
+  const format = formatFlag(flags, FORMATS);
+  const on = onFlag(flags) ?? io.today();
+  const until = withinFlag(flags.within, on);
+  const rulebook = await rulebookFlag(flags);
+  const { files, failures } = await caseFiles(paths);
+  const unread = [...failures];
+  const cases: AgendaCase[] = [];
+  const progress = new Progress(io, messages.batch, flags.quiet === true, 0);
+  for (const [index, file] of files.entries()) {
+    try {
+      const read = await caseOf(io, file, on, rulebook);
+      if (read) cases.push(read);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      unread.push(error);
+    }
+    progress.update({ records: index + 1, refused: unread.length, share: (index + 1) / files.length });
+  }
+  progress.end();
+  for (const failure of unread) io.stderr.write(inputErrorText(failure, messages));
+  const named = unread.map(({ origin = '', problems }): UnreadFile => ({
+    file: visible(origin),
+    message: problems.map((problem) => problemText(problem, messages)).join('; '),
+  }));
+  const made = agendaOf(cases, on, {
+    ...(until !== undefined && { until }),
+    ...(flags.label !== undefined && { label: flags.label }),
+    onlyOpen: flags.onlyOpen === true,
+  });
+  await deliver(io, await rendered(made, { rulebook, messages, format, unread: named, io, flags }), flags);
+  if (unread.length === 0) return EXIT.done;
+  if (flags.quiet !== true)
+    io.stderr.write(`${messages.agenda.unreadCount(unread.length, unread.length + cases.length)}\n`);
+  return cases.length === 0 ? EXIT.unusable : EXIT.someRefused;
+}
+
+/** The case of a file with its answer as of a day. Throws {@link InputError} with everything wrong in the file. */
+async function caseOf(
+  io: Io,
+  found: FoundFile,
+  on: PlainDate,
+  rulebook: Rulebook,
+): Promise<AgendaCase | undefined> {
+  const file = await readFound(io, found);
+  if (!file) return undefined;
+  const read = readCase({ ...file.fields, on }, caseDomains(rulebook.book), on);
+  const wrong = 'problems' in read ? read.problems.map((problem) => file.locate(problem)) : [];
+  if ('problems' in read || file.problems.length > 0)
+    throw new InputError([...file.problems, ...wrong], found.path);
+  const { label, ticked } = file.desk;
+  return {
+    file: found.path,
+    name: found.name,
+    ...(label !== undefined && { label }),
+    ticked,
+    answer: assess(read.ok, rulebook),
+  };
+}
+
+/** The last day of `--within`. Throws {@link InputError} when it is no length of time. */
+function withinFlag(within: string | undefined, on: PlainDate): PlainDate | undefined {
+  if (within === undefined) return undefined;
+  const until = dayWithin(on, within);
+  if (until === undefined)
+    throw new InputError([
+      { code: 'unknown-value', path: '--within', value: within, allowed: ['30d', '6w', '2m'] },
+    ]);
+  return until;
+}
+
+interface Rendering {
+  readonly rulebook: Rulebook;
+  readonly messages: Messages;
+  readonly format: Format;
+  readonly unread: readonly UnreadFile[];
+  readonly io: Io;
+  readonly flags: AgendaFlags;
+}
+
+async function rendered(made: Agenda, rendering: Rendering): Promise<string> {
+  const { rulebook, messages, format, unread, io, flags } = rendering;
+  if (format === 'json') {
+    const { agendaJson } = await import('../render/agenda-data.ts');
+    return `${JSON.stringify(agendaJson(made, rulebook, messages, unread), null, 2)}\n`;
+  }
+  if (format === 'csv') {
+    const { agendaRows } = await import('../render/agenda-data.ts');
+    const { rowWriter } = await import('./csv-rows.ts');
+    const write = await rowWriter(delimiterFlag('--out-delimiter', flags.outDelimiter) ?? ';');
+    return `${flags.bom === true ? '\ufeff' : ''}${write(agendaRows(made, rulebook, messages))}`;
+  }
+  if (format === 'ics') return calendarOf(made, rulebook, messages);
+  const { agendaView } = await import('../render/view-agenda.ts');
+  // on a terminal the error stream has told them already
+  const view = agendaView(made, rulebook, messages, format === 'text' ? [] : unread);
+  if (format === 'html') {
+    const { renderHtml } = await import('../render/html.ts');
+    return renderHtml(view, { first: messages.view.first });
+  }
+  if (format === 'markdown') return (await import('../render/markdown.ts')).renderMarkdown(view);
+  const { renderText } = await import('../render/text.ts');
+  const colour = flags.out === undefined ? io.stdout.colour : 0;
+  return renderText(view, { width: io.stdout.width, colour, plain: io.plain });
+}
+
+/** One calendar: an event has the same identifier as long as its file keeps its name in the folder. */
+async function calendarOf(made: Agenda, rulebook: Rulebook, messages: Messages): Promise<string> {
+  const { icsCalendar, icsEvents } = await import('../render/ics.ts');
+  const shown = new Map<unknown, AgendaEntry>(made.entries.map((entry) => [entry.line, entry]));
+  const taken = new Set<string>();
+  const events = made.cases.flatMap(({ answer, file, name, label }) => {
+    // files of one name in two folders that were named one by one
+    const owner = taken.has(name) ? file : name;
+    taken.add(owner);
+    return icsEvents(answer, rulebook, messages, {
+      owner,
+      name: label ?? name,
+      isShown: (line) => shown.has(line),
+      isDone: (line) => shown.get(line)?.state === 'done',
+    });
+  });
+  return icsCalendar(events, messages, { rulebook: rulebook.book.digest });
+}
