@@ -4,6 +4,7 @@ import { FIELD_KINDS, FIELD_NAMES, kebab } from './case/case.ts';
 import { suggest } from './case/reasons.ts';
 import type { CommonFlags } from './commands/options.ts';
 import { InputError } from './errors.ts';
+import { helpLayout, wrapCommand, wrapParagraphs } from './help-layout.ts';
 import type { Io } from './io.ts';
 import type { Messages } from './messages/messages.ts';
 
@@ -12,13 +13,13 @@ export interface CliResult {
   exitCode: number;
 }
 
-const EXAMPLES = `
-  permesso
-  permesso check --procedure first-issue --reason study --months 12 --entry 2026-11-20 --born 2003-05-04 --citizenship IN
-  permesso check --case case.yaml --lang it
-  permesso batch cases.jsonl --out answers.jsonl
-  permesso rules check
-`;
+const EXAMPLES = [
+  'permesso',
+  'permesso check --procedure first-issue --reason study --months 12 --entry 2026-11-20 --born 2003-05-04 --citizenship IN',
+  'permesso check --case case.yaml --lang it',
+  'permesso agenda cases --within 30d',
+  'permesso batch cases.jsonl --out answers.jsonl',
+];
 
 const VERSION = '0.1.0';
 
@@ -30,7 +31,7 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
     .version(VERSION, '-V, --version', help.version)
     .helpOption('-h, --help', help.help)
     .helpCommand('help [command]', help.help)
-    .addHelpText('before', `${help.examples}${EXAMPLES}`)
+    .addHelpText('before', () => examplesText(help.examples, io))
     // flags that stand before a command are the program's, those after it the command's; both count
     .enablePositionalOptions()
     .allowExcessArguments(true);
@@ -62,6 +63,7 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
       format: messages.batch.help.format,
       out: messages.batch.help.out,
     }),
+    io,
     messages.batch.help,
   ).action(run(async (flags, [file]) => (await import('./commands/batch.ts')).batch(io, file, flags)));
   tickCommand(program, io, help, result);
@@ -88,6 +90,10 @@ export function buildCli(io: Io, messages: Messages, result: CliResult): Command
   const all = [program, ...program.commands, ...program.commands.flatMap((command) => command.commands)];
   for (const command of all) configured(command, io);
   return program;
+}
+
+function examplesText(heading: string, { stdout }: Io): string {
+  return `${[heading, ...EXAMPLES.map((example) => wrapCommand(example, stdout.width))].join('\n')}\n`;
 }
 
 /** `tick` takes any number of papers after the file. */
@@ -220,6 +226,7 @@ function configured(command: Command, io: Io): Command {
       throw error;
     })
     .showSuggestionAfterError()
+    .configureHelp(helpLayout(io.stdout.width))
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
@@ -249,7 +256,7 @@ function answerFlags(command: Command, help: Messages['help']): Command {
 }
 
 /** How many cases are read and answered. */
-function batchFlags(command: Command, help: Messages['batch']['help']): Command {
+function batchFlags(command: Command, io: Io, help: Messages['batch']['help']): Command {
   return command
     .option('--input <kind>', help.input)
     .option('--encoding <name>', help.encoding)
@@ -262,7 +269,7 @@ function batchFlags(command: Command, help: Messages['batch']['help']): Command 
     .option('--jobs <number>', help.jobs)
     .option('--resume', help.resume)
     .option('--print-template', help.printTemplate)
-    .addHelpText('after', help.after);
+    .addHelpText('after', () => wrapParagraphs(help.after, io.stdout.width));
 }
 
 /** Every field of a case as a flag of the same name. */

@@ -96,6 +96,8 @@ export interface ReasonName {
   readonly id: string;
   readonly code: string | null;
   readonly names: readonly string[];
+  /** What people say for it: never taken for the reason, but it tells which one is meant. */
+  readonly words: readonly string[];
 }
 
 /** Members allowed for a field under a condition on other choices; no `when` means always. */

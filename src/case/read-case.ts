@@ -12,7 +12,7 @@ import {
   type Relative,
 } from './case.ts';
 import { parsePlainDate, type PlainDate } from './plain-date.ts';
-import { findReasons, suggest } from './reasons.ts';
+import { findReasons, suggest, suggestReason } from './reasons.ts';
 
 export type RawFields = Readonly<Record<string, unknown>>;
 
@@ -137,7 +137,12 @@ function readReason(input: unknown, domains: CaseDomains): Read<string> {
   }
   const found = findReasons(domains.reasons, input);
   const [only] = found;
-  if (only === undefined) return { problem: unknownValue(String(input), ids()) };
+  if (only === undefined) {
+    const suggestion = suggestReason(domains.reasons, String(input));
+    return {
+      problem: { ...unknownValue(String(input), ids()), ...(suggestion !== undefined && { suggestion }) },
+    };
+  }
   if (found.length > 1) return { problem: { code: 'ambiguous-value', value: String(input), allowed: found } };
   return { value: only };
 }

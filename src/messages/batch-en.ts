@@ -58,7 +58,7 @@ spaces, or a JSON list. Days are 2026-11-20 or 20/11/2026, the day first; truth 
 no, sì, 1, 0. An empty cell is a field not given. Empty lines are passed over.
 
 Output: one answer for each line, in order. A line that is refused is answered in its place:
-  {"line":7,"error":{"code":"…","path":"…","message":"…","column":…}}
+  { "line": 7, "error": { "code": "…", "path": "…", "message": "…", "column": … } }
 A CSV has columns line, error.code, error.path and error.message besides those of --fields.
 
 --fields takes the name of a field of the case (reason), a carried column (id), line, totalCents, maxMonths, code,

@@ -58,7 +58,7 @@ separate da spazi, o un elenco JSON. I giorni sono 2026-11-20 o 20/11/2026, prim
 true, false, vero, falso, yes, no, sì, 1, 0. Una cella vuota è un campo non dato. Le righe vuote si saltano.
 
 Uscita: una risposta per riga, in ordine. Una riga rifiutata ha la risposta al suo posto:
-  {"line":7,"error":{"code":"…","path":"…","message":"…","column":…}}
+  { "line": 7, "error": { "code": "…", "path": "…", "message": "…", "column": … } }
 Un CSV ha le colonne line, error.code, error.path ed error.message oltre a quelle di --fields.
 
 --fields accetta il nome di un campo del caso (reason), una colonna riportata (id), line, totalCents, maxMonths,

@@ -165,7 +165,7 @@ export function caseDomains(book: Book): CaseDomains {
     allowed,
     required,
     unknown: Object.keys(book.fields).filter((id) => book.fields[id]?.unknown === true),
-    reasons: Object.entries(book.reasons).map(([id, { code, names }]) => ({ id, code, names })),
+    reasons: Object.entries(book.reasons).map(([id, { code, names, words }]) => ({ id, code, names, words })),
     countries: book.countries,
     provinces: Object.keys(book.provinces),
     formerProvinces: book.formerProvinces,

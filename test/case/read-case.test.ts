@@ -86,6 +86,10 @@ describe('a case that cannot be used', () => {
   it.each([
     ['procedure', 'renewl', 'unknown-value', 'renewal'],
     ['reason', 'studdy', 'unknown-value', 'study'],
+    ['reason', 'wrok', 'unknown-value', 'employment'],
+    ['reason', 'badante', 'unknown-value', 'employment'],
+    ['reason', 'Ricongiungimento', 'unknown-value', 'family'],
+    ['reason', 'lost my job', 'unknown-value', 'pending-employment'],
     ['reason', '17', 'ambiguous-value', undefined],
     ['reason', '99', 'unknown-value', undefined],
     ['entry', '2026-02-30', 'no-such-day', undefined],
