@@ -8,6 +8,8 @@ export interface TerminalOptions {
   readonly env?: Record<string, string>;
   /** Shell words after the program's arguments, such as `> out.txt`; the program then runs under `sh`. */
   readonly redirect?: string;
+  /** A program, with its arguments, under which the executable runs. */
+  readonly under?: readonly string[];
 }
 
 /** Longest wait for a text before a test fails with what is on the screen instead. */
@@ -34,14 +36,15 @@ export class Terminal {
   #exit: { readonly exitCode: number; readonly signal?: number | undefined } | undefined;
 
   constructor(args: readonly string[], options: TerminalOptions = {}) {
-    const { columns: cols = 80, rows = 24, redirect } = options;
+    const { columns: cols = 80, rows = 24, redirect, under = [] } = options;
     const { PATH = '' } = process.env;
     const env = { PATH, LANG: 'C.UTF-8', TZ: 'UTC', TERM: 'xterm-256color', ...options.env };
     const name = env.TERM;
-    const command = [process.execPath, BIN, ...args].map((word) => `'${word}'`).join(' ');
+    const [program = process.execPath, ...words] = [...under, process.execPath, BIN, ...args];
+    const command = [program, ...words].map((word) => `'${word}'`).join(' ');
     this.#pty =
       redirect === undefined
-        ? spawn(process.execPath, [BIN, ...args], { cols, rows, name, env })
+        ? spawn(program, words, { cols, rows, name, env })
         : spawn('/bin/sh', ['-c', `${command} ${redirect}`], { cols, rows, name, env });
     this.#screen = new xterm.Terminal({ cols, rows, scrollback: 2000, allowProposedApi: true });
     this.#pty.onData((data) => {
