@@ -22,7 +22,10 @@ export function edgeProblems(
   );
   const cases = new Map(examples.map((example) => [example.name, example.case]));
   const domains = caseDomains(rulebook.book);
-  return edges.flatMap((edge): RuleProblem[] => {
+  // an edge means one of them
+  const twice = examples.filter(({ name, case: own }) => cases.get(name) !== own);
+  const names = twice.map(({ name, place }) => ({ ...place, message: `two examples are called ${name}` }));
+  const wrong = edges.flatMap((edge): RuleProblem[] => {
     const problem = (message: string): RuleProblem => ({
       ...edge.place,
       message: `edge of ${edge.rule}: ${message}`,
@@ -36,7 +39,7 @@ export function edgeProblems(
       const words = JSON.stringify(change);
       if ('problems' in read)
         return [problem(`with ${words} there is no case: ${read.problems[0]?.path ?? ''}`)];
-      let said: Said | undefined;
+      let said: SaidToPeople | undefined;
       try {
         said = saidBy(row, read.ok, rulebook);
       } catch (error) {
@@ -46,6 +49,8 @@ export function edgeProblems(
         return [problem(`with ${words} it ${wanted ? 'does not apply' : 'applies'}`)];
       }
       if (!said) return [];
+      if (edge.to && said.to.join() !== edge.to.join())
+        return [problem(`with ${words} it applies to ${said.to.join(', ')}, not to ${edge.to.join(', ')}`)];
       const silent = edge.says.filter((id) => !said.ids.has(id));
       const other = Object.entries(edge.shows).filter(([id, is]) => said.values[id] !== is);
       return [
@@ -60,6 +65,7 @@ export function edgeProblems(
       ...edge.not.flatMap((change) => check(change, false)),
     ];
   });
+  return [...names, ...wrong];
 }
 
 /** The cases of all edges, as raw fields. */
@@ -82,11 +88,16 @@ export interface Said {
   readonly values: Readonly<Record<string, number>>;
 }
 
+/** What a row says, and the people to whom it applies. */
+interface SaidToPeople extends Said {
+  readonly to: readonly string[];
+}
+
 /** What a row says in a case; `undefined` where it applies to nobody. */
-function saidBy(row: Row, theCase: Case, rulebook: Rulebook): Said | undefined {
+function saidBy(row: Row, theCase: Case, rulebook: Rulebook): SaidToPeople | undefined {
   const { answer, people } = assessTraced(theCase, rulebook);
-  if (!people.some(({ facts }) => applies(row.boxes, facts))) return undefined;
-  return saidIn(answer, row);
+  const to = people.filter(({ facts }) => applies(row.boxes, facts)).map(({ id }) => id);
+  return to.length === 0 ? undefined : { ...saidIn(answer, row), to };
 }
 
 /** What a row says in an answer: where it is about a length, that under the name of the ceiling. */

@@ -290,6 +290,8 @@ export interface Edge {
   readonly applies: readonly Readonly<Record<string, unknown>>[];
   /** Fields that are changed so that it applies to nobody. */
   readonly not: readonly Readonly<Record<string, unknown>>[];
+  /** The people to whom it applies there, and to nobody else; absent where the edge is not about whom. */
+  readonly to?: readonly string[];
   /** What the rule says where it applies: ids of lines, or the decision. */
   readonly says: readonly string[];
   /** Dated values that the wording of its lines shows where it applies. */

@@ -155,8 +155,9 @@ function assemble(files: readonly ParsedFile[], texts: Book['texts'], report: Re
     book,
     written,
     examples: placedList(files, 'examples', (example, _, place) => ({ ...example, place })),
-    edges: placedList(files, 'edges', ({ says, ...edge }, _, place) => ({
+    edges: placedList(files, 'edges', ({ says, to, ...edge }, _, place) => ({
       ...edge,
+      ...(to !== undefined && { to: listOf(to) }),
       says: listOf(says),
       place,
     })),

@@ -215,6 +215,7 @@ export const ruleFile = z.strictObject({
         like: z.string().min(1),
         applies: z.array(z.record(z.string(), z.unknown())).default([]),
         not: z.array(z.record(z.string(), z.unknown())).default([]),
+        to: some(id).optional(),
         says: some(id).default([]),
         shows: z.record(id, z.number().int()).default({}),
       }),

@@ -8,6 +8,7 @@ interface Entry {
   readonly rule: string;
   readonly like: string;
   shows: Edge['shows'];
+  readonly to: Edge['to'];
   readonly applies: Map<string, Change>;
   readonly not: Map<string, Change>;
   says: ReadonlySet<string> | undefined;
@@ -22,13 +23,14 @@ export class EdgeBook {
   }
 
   /** Adds the cases of an edge to those of the same rule and example. */
-  add({ rule, like, applies, not, says, shows }: Omit<Edge, 'place'>): void {
+  add({ rule, like, applies, not, says, shows, to }: Omit<Edge, 'place'>): void {
     // values are those of one case: edges that show some go together only where the case is the same
-    const key = JSON.stringify(Object.keys(shows).length > 0 ? [rule, like, applies] : [rule, like]);
+    const key = JSON.stringify(Object.keys(shows).length > 0 ? [rule, like, applies, to] : [rule, like, to]);
     const entry = this.entries.get(key) ?? {
       rule,
       like,
       shows: {},
+      to,
       applies: new Map<string, Change>(),
       not: new Map<string, Change>(),
       says: undefined,
@@ -46,8 +48,9 @@ export class EdgeBook {
     return [...this.entries]
       .filter(([, { rule }]) => ofTable(rule))
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, { rule, like, shows, applies, not, says }]) => {
+      .map(([, { rule, like, to, shows, applies, not, says }]) => {
         const parts = [`rule: ${rule}`, `like: ${quoted(like)}`];
+        if (to !== undefined) parts.push(`to: ${flow(to)}`);
         const said = [...(says ?? [])].sort();
         if (said.length > 0) parts.push(`says: ${flow(said)}`);
         if (Object.keys(shows).length > 0) parts.push(`shows: ${flow(shows)}`);

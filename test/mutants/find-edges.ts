@@ -183,9 +183,11 @@ const STAND_INS: Readonly<Record<string, unknown>> = {
   from: 'employment',
 };
 
-/** Whether a row applies to anybody. */
-export function appliesTo(row: Row | undefined, { people }: Pick<Near, 'people'>): boolean {
-  return row !== undefined && people.some((facts) => applies(row.boxes, facts));
+/** The people to whom a row applies. */
+export function appliesTo(row: Row | undefined, { people }: Pick<Near, 'people'>): string[] {
+  return people.flatMap((facts, index) =>
+    row !== undefined && applies(row.boxes, facts) ? [index === 0 ? 'applicant' : `family-${index}`] : [],
+  );
 }
 
 /** What makes one case of another: fields that differ, and `null` for those it does not have. */

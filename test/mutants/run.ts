@@ -44,19 +44,25 @@ function teach(mutant: Mutant): Fate {
     const close = around.find(spot, (one) => {
       const does = appliesTo(row, one);
       if (value !== undefined)
-        return does && around.shown(one, changedBook)[value] !== one.said.values[value];
-      return does !== appliesTo(now, one) || (does && mutant.content && one.said.ids.size > 0);
+        return does.length > 0 && around.shown(one, changedBook)[value] !== one.said.values[value];
+      // whether it applies to anybody is told first: it needs no family
+      const differs = does.join() !== appliesTo(now, one).join();
+      return differs || (does.length > 0 && mutant.content && one.said.ids.size > 0);
     });
     const far =
       !close && now && spot && 'box' in spot ? search.between(row, now, spot.box, spot.fact) : undefined;
     if (far && far.found === undefined && far.sure) return 'equal';
     const found = close ?? (far?.found && around.from(far.found));
     if (!found) continue;
-    const does = appliesTo(row, found);
+    const to = appliesTo(row, found);
+    const does = to.length > 0;
+    const others = appliesTo(now, found);
     const shown = value === undefined ? undefined : found.said.values[value];
     const edge = {
       rule: row.id,
       like: found.like,
+      // named only where it is about whom: somebody is concerned either way
+      ...(does && others.length > 0 && to.join() !== others.join() && { to }),
       says: does ? [...found.said.ids] : [],
       shows: value === undefined || shown === undefined ? {} : { [value]: shown },
       applies: does ? [found.change] : [],
