@@ -58,7 +58,7 @@ export function processIo(process: NodeJS.Process, flags: TerminalFlags): Io & {
     stderr: output(process.stderr),
     env,
     plain,
-    today: todayInRome,
+    today: () => dayInRome(new Date()),
     milliseconds: () => performance.now(),
     interruption: {},
     onInterrupt(listener) {
@@ -96,14 +96,23 @@ export function colourOf(env: Io['env'], isTTY: boolean, noColour: boolean): 0 |
   return isTTY ? 1 : 0;
 }
 
-function todayInRome(): PlainDate {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+/** Hour of a day in UTC before which it is the same day in Rome, one or two hours ahead. */
+const SAME_DAY_UNTIL = 22;
+
+/** The day that it is in Rome at a moment. */
+export function dayInRome(moment: Date): PlainDate {
+  const text =
+    moment.getUTCHours() < SAME_DAY_UNTIL ? moment.toISOString().slice(0, 10) : ITALIAN_DAY().format(moment);
+  const day = parsePlainDate(text);
+  if (day === undefined) throw new Error(`the clock gives no day: ${text}`);
+  return day;
+}
+
+/** Made only where it is needed: the data of time zones takes longer to load than many an answer. */
+const ITALIAN_DAY = () =>
+  new Intl.DateTimeFormat('en-CA', {
     timeZone: 'Europe/Rome',
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).format(new Date());
-  const today = parsePlainDate(parts);
-  if (today === undefined) throw new Error(`the clock gives no day: ${parts}`);
-  return today;
-}
+  });

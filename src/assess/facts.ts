@@ -1,14 +1,7 @@
 /** A case as a vector of numbers, one for each fact of the rule book. */
 import type { FieldName } from '../case/case.ts';
-import {
-  addMonths,
-  ageOn,
-  daysBetween,
-  monthsBegunBetween,
-  parsePlainDate,
-  toDayNumber,
-  type PlainDate,
-} from '../case/plain-date.ts';
+import { addMonths, ageOn, monthsBegunBetween } from '../case/months.ts';
+import { daysBetween, parsePlainDate, toDayNumber, type PlainDate } from '../case/plain-date.ts';
 import type { Derivation, Fact } from '../rulebook/book.ts';
 import { NONE, OPEN } from '../rulebook/condition.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';

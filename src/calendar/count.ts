@@ -1,5 +1,6 @@
 /** Counting terms, with the days as counted. */
-import { addDays, addMonths, type PlainDate } from '../case/plain-date.ts';
+import { addMonths } from '../case/months.ts';
+import { addDays, type PlainDate } from '../case/plain-date.ts';
 import type { Calendar, Reading, RestReason } from './calendar.ts';
 
 /** One day of a walk: the number it got, or why it got none. The day of the event itself gets none. */

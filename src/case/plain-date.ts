@@ -1,8 +1,3 @@
-import { UTCDateMini } from '@date-fns/utc/date/mini';
-import { addMonths as addMonthsToDate } from 'date-fns/addMonths';
-import { differenceInMonths } from 'date-fns/differenceInMonths';
-import { differenceInYears } from 'date-fns/differenceInYears';
-
 declare const plainDateBrand: unique symbol;
 
 /** A calendar day written `YYYY-MM-DD`: no clock, no time zone. Always a day that exists. */
@@ -58,26 +53,9 @@ export function addDays(date: PlainDate, days: number): PlainDate {
   return fromMs(toMs(date) + days * MS_PER_DAY);
 }
 
-/** Adds calendar months; the end of a shorter month stands in for a day that it lacks. */
-export function addMonths(date: PlainDate, months: number): PlainDate {
-  return fromMs(addMonthsToDate(new UTCDateMini(toMs(date)), months).getTime());
-}
-
 /** Calendar days from `from` to `to`, negative when `to` is earlier. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
   return toDayNumber(to) - toDayNumber(from);
-}
-
-/** Months from `from` to `to`, a begun month counted as whole; 0 when `to` is not later. */
-export function monthsBegunBetween(from: PlainDate, to: PlainDate): number {
-  if (to <= from) return 0;
-  const whole = differenceInMonths(new UTCDateMini(toMs(to)), new UTCDateMini(toMs(from)));
-  return addMonths(from, whole) < to ? whole + 1 : whole;
-}
-
-/** Completed years of age on a day; someone born on 29 February ages on 1 March in common years. */
-export function ageOn(born: PlainDate, on: PlainDate): number {
-  return differenceInYears(new UTCDateMini(toMs(on)), new UTCDateMini(toMs(born)));
 }
 
 /** Day of the week, Sunday 0 to Saturday 6. */
@@ -90,11 +68,13 @@ export function yearOf(date: PlainDate): number {
   return Number(date.slice(0, 4));
 }
 
-function toMs(date: PlainDate): number {
+/** Midnight of a day in milliseconds since 1970-01-01, as if it were in UTC. */
+export function toMs(date: PlainDate): number {
   return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)));
 }
 
-function fromMs(ms: number): PlainDate {
+/** The inverse of {@link toMs}. */
+export function fromMs(ms: number): PlainDate {
   return fromDayNumber(Math.round(ms / MS_PER_DAY));
 }
 

@@ -1,6 +1,7 @@
 /** The dates of many case files in one order: what is late, what comes first, what is done. Pure. */
 import type { Assessment, DeadlineLine } from '../assess/assessment.ts';
-import { addDays, addMonths, type PlainDate } from '../case/plain-date.ts';
+import { addMonths } from '../case/months.ts';
+import { addDays, type PlainDate } from '../case/plain-date.ts';
 import { plainWords } from '../case/reasons.ts';
 import type { AgendaState } from '../messages/desk-words.ts';
 import type { Tick } from './desk.ts';

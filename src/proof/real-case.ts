@@ -1,14 +1,7 @@
 /** From a domain to a case file: field values, dates above all, that make the facts what they should be. */
 import { kebab, FIELD_KINDS, FIELD_NAMES, type FieldName } from '../case/case.ts';
-import {
-  ageOn,
-  addDays,
-  daysBetween,
-  monthsBegunBetween,
-  addMonths,
-  toDayNumber,
-  type PlainDate,
-} from '../case/plain-date.ts';
+import { ageOn, monthsBegunBetween, addMonths } from '../case/months.ts';
+import { addDays, daysBetween, toDayNumber, type PlainDate } from '../case/plain-date.ts';
 import type { RawFields } from '../case/read-case.ts';
 import { NONE } from '../rulebook/condition.ts';
 import { atomsIn, dayWithin, type Atom, type Mask } from './atoms.ts';

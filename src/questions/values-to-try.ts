@@ -1,13 +1,7 @@
 /** Answers that stand for all others: one on each side of every bound that the book's conditions name. */
 import { FIELD_KINDS, kebab, type FieldName } from '../case/case.ts';
-import {
-  addDays,
-  addMonths,
-  fromDayNumber,
-  parsePlainDate,
-  toDayNumber,
-  type PlainDate,
-} from '../case/plain-date.ts';
+import { addMonths } from '../case/months.ts';
+import { addDays, fromDayNumber, parsePlainDate, toDayNumber, type PlainDate } from '../case/plain-date.ts';
 import type { RawFields } from '../case/read-case.ts';
 import { boundsOn, monthsNamed, provincesNamed } from '../rulebook/named-values.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addMonths, ageOn, monthsBegunBetween } from '../../src/case/months.ts';
 import {
   addDays,
-  addMonths,
-  ageOn,
   dayOfWeek,
   daysBetween,
   fromDayNumber,
-  monthsBegunBetween,
   parsePlainDate,
   toDayNumber,
   type PlainDate,

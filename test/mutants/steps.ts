@@ -1,6 +1,7 @@
 /** Small changes of a case that move one fact of a rule across a bound, or to another member. */
 import { FIELD_KINDS, kebab, type Case, type FieldName } from '../../src/case/case.ts';
-import { addDays, addMonths, fromDayNumber, toDayNumber, type PlainDate } from '../../src/case/plain-date.ts';
+import { addMonths } from '../../src/case/months.ts';
+import { addDays, fromDayNumber, toDayNumber, type PlainDate } from '../../src/case/plain-date.ts';
 import type { RawFields } from '../../src/case/read-case.ts';
 import type { CompiledTest } from '../../src/rulebook/condition.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
