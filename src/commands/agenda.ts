@@ -10,6 +10,7 @@ import type { Io } from '../io.ts';
 import { messagesOf } from '../messages/language.ts';
 import type { Messages } from '../messages/messages.ts';
 import { inputErrorText, problemText, visible } from '../messages/problems.ts';
+import { foldFor } from '../render/fold.ts';
 import type { UnreadFile } from '../render/view-agenda.ts';
 import { delimiterFlag } from './batch-flags.ts';
 import { Progress } from './batch-progress.ts';
@@ -136,7 +137,7 @@ async function rendered(made: Agenda, rendering: Rendering): Promise<string> {
   if (format === 'markdown') return (await import('../render/markdown.ts')).renderMarkdown(view);
   const { renderText } = await import('../render/text.ts');
   const colour = flags.out === undefined ? io.stdout.colour : 0;
-  return renderText(view, { width: io.stdout.width, colour, plain: io.plain });
+  return renderText(view, { width: io.stdout.width, colour, plain: io.plain, fold: await foldFor(view) });
 }
 
 /** One calendar: an event has the same identifier as long as its file keeps its name in the folder. */

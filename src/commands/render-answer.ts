@@ -5,6 +5,7 @@ import { suggest } from '../case/reasons.ts';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Messages } from '../messages/messages.ts';
+import { foldFor } from '../render/fold.ts';
 import type { TextStyle } from '../render/text.ts';
 import type { Section, View } from '../render/view.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
@@ -25,7 +26,7 @@ export const FORMATS = ['text', 'json', 'markdown', 'html', 'ics'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** How an answer is shown, besides the format: the terminal's measures, and what the reader asked for. */
-export interface AnswerStyle extends TextStyle {
+export interface AnswerStyle extends Omit<TextStyle, 'fold'> {
   /** Large print, where there is print. */
   readonly big?: boolean;
   /** Working-day terms day by day. */
@@ -128,7 +129,8 @@ export async function renderAnswer(
     return page(contentDigest(page('')));
   }
   if (format === 'markdown') return (await import('../render/markdown.ts')).renderMarkdown(view);
-  return (await import('../render/text.ts')).renderText(view, style);
+  const { renderText } = await import('../render/text.ts');
+  return renderText(view, { ...style, fold: await foldFor(view) });
 }
 
 /** What would change the answer, before the sources. */

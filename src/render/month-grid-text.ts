@@ -1,5 +1,5 @@
 /** Month grids in letters and digits: no lines, no colour, the marks beside the day. */
-import stringWidth from 'string-width';
+import type { Fold } from './fold.ts';
 import type { DayCell, MonthGrid } from './month-grid.ts';
 
 /** Beside the day that is today. */
@@ -7,9 +7,9 @@ export const TODAY_MARK = '*';
 const GAP = 3;
 
 /** The grids side by side as far as the width goes; nothing when not even one fits. */
-export function drawMonths(grids: readonly MonthGrid[], width: number): string[] {
-  const drawn = grids.map((grid) => drawMonth(grid));
-  const widest = Math.max(0, ...drawn.flat().map((line) => stringWidth(line)));
+export function drawMonths(grids: readonly MonthGrid[], width: number, fold: Fold): string[] {
+  const drawn = grids.map((grid) => drawMonth(grid, fold));
+  const widest = Math.max(0, ...drawn.flat().map((line) => fold.width(line)));
   if (widest > width) return [];
   const perRow = Math.max(1, Math.floor((width + GAP) / (widest + GAP)));
   const lines: string[] = [];
@@ -20,7 +20,7 @@ export function drawMonths(grids: readonly MonthGrid[], width: number): string[]
     for (let line = 0; line < height; line++) {
       lines.push(
         row
-          .map((grid) => pad(grid[line] ?? '', widest + GAP))
+          .map((grid) => pad(grid[line] ?? '', widest + GAP, fold))
           .join('')
           .trimEnd(),
       );
@@ -29,14 +29,14 @@ export function drawMonths(grids: readonly MonthGrid[], width: number): string[]
   return lines;
 }
 
-function drawMonth(grid: MonthGrid): string[] {
+function drawMonth(grid: MonthGrid, fold: Fold): string[] {
   const marks = grid.weeks.flat().map((cell) => (cell ? marksOf(cell).length : 0));
-  const names = grid.weekdays.map(({ short }) => stringWidth(short));
+  const names = grid.weekdays.map(({ short }) => fold.width(short));
   // two digits and a mark, or the name of the weekday; a space before each column but the first
   const cellWidth = Math.max(2 + Math.max(1, ...marks), ...names);
   const row = (cells: readonly string[]) =>
     cells
-      .map((cell) => pad(cell, cellWidth))
+      .map((cell) => pad(cell, cellWidth, fold))
       .join(' ')
       .trimEnd();
   return [
@@ -52,6 +52,6 @@ function marksOf(cell: DayCell): string {
   return cell.marks.join('') + (cell.today ? TODAY_MARK : '');
 }
 
-function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+function pad(text: string, width: number, fold: Fold): string {
+  return text + ' '.repeat(Math.max(0, width - fold.width(text)));
 }

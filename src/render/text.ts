@@ -1,7 +1,6 @@
 /** View → lines for a terminal: no boxes, no meaning by colour alone, words never cut. */
 import { Chalk, type ChalkInstance } from 'chalk';
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import type { Fold } from './fold.ts';
 import type { MonthGrid } from './month-grid.ts';
 import { drawMonths } from './month-grid-text.ts';
 import type { Group, Item, Section, View } from './view.ts';
@@ -11,8 +10,15 @@ export interface TextStyle {
   /** Columns; no line is wider unless one word is. */
   readonly width: number;
   readonly colour: 0 | 1;
+  /** What measures the texts of the view. */
+  readonly fold: Fold;
   /** One thing after the other: no month grids, which a screen reader would spell out digit by digit. */
   readonly plain?: boolean;
+}
+
+/** What all lines are drawn with. */
+interface Pen extends TextStyle {
+  readonly chalk: ChalkInstance;
 }
 
 /** Below this width a label stands above its value, not beside it. */
@@ -20,83 +26,98 @@ const NARROW = 60;
 
 /** The answer as text, ending with a newline. */
 export function renderText(view: View, style: TextStyle): string {
-  const chalk = new Chalk({ level: style.colour });
-  const wide = style.width >= NARROW;
-  const lines: string[] = view.news.flatMap((section) => [...sectionLines(section, style, chalk), '']);
-  lines.push(...wrap(chalk.bold(clean(view.title)), style.width, ''), '');
-  for (const item of view.advice) lines.push(...itemLines(item, '', style, chalk), '');
-  const labelWidth = wide ? Math.max(...view.summary.map(({ label }) => stringWidth(label))) + 2 : 2;
+  const pen: Pen = { ...style, chalk: new Chalk({ level: style.colour }) };
+  const { chalk, fold, width } = pen;
+  const wide = width >= NARROW;
+  const lines: string[] = view.news.flatMap((section) => [...sectionLines(section, pen), '']);
+  lines.push(...wrap(clean(view.title), pen, '', chalk.bold), '');
+  for (const item of view.advice) lines.push(...itemLines(item, '', pen), '');
+  const labelWidth = wide ? Math.max(...view.summary.map(({ label }) => fold.width(label))) + 2 : 2;
   for (const { label, value, notes } of view.summary) {
     const indent = ' '.repeat(labelWidth);
     const body = [
-      ...wrap(chalk.bold(clean(value)), style.width, indent),
-      ...notes.flatMap((note) => wrap(clean(note), style.width, indent)),
+      ...wrap(clean(value), pen, indent, chalk.bold),
+      ...notes.flatMap((note) => wrap(clean(note), pen, indent)),
     ];
-    const name = chalk.cyan(label);
-    if (wide) lines.push(name + ' '.repeat(labelWidth - stringWidth(label)) + (body[0] ?? '').trimStart());
-    else lines.push(...wrap(name, style.width, ''), ...body.slice(0, 1));
+    if (wide)
+      lines.push(
+        chalk.cyan(label) + ' '.repeat(labelWidth - fold.width(label)) + (body[0] ?? '').trimStart(),
+      );
+    else lines.push(...wrap(label, pen, '', chalk.cyan), ...body.slice(0, 1));
     lines.push(...body.slice(1));
   }
-  for (const section of view.sections) {
-    lines.push('', ...sectionLines(section, style, chalk));
-  }
-  lines.push('', ...view.footer.flatMap((line) => wrap(clean(line), style.width, '')));
+  for (const section of view.sections) lines.push('', ...sectionLines(section, pen));
+  lines.push('', ...view.footer.flatMap((line) => wrap(clean(line), pen, '')));
   return `${lines.join('\n')}\n`;
 }
 
-function sectionLines(section: Section, style: TextStyle, chalk: ChalkInstance): string[] {
+function sectionLines(section: Section, pen: Pen): string[] {
+  const { chalk } = pen;
   return [
-    ...wrap(chalk.bold.cyan(section.heading.toUpperCase()), style.width, ''),
-    ...(section.months && style.plain !== true ? months(section.months, section.legend, style) : []),
-    ...section.groups.flatMap((group) => groupLines(group, style, chalk)),
+    ...wrap(section.heading.toUpperCase(), pen, '', chalk.bold.cyan),
+    ...(section.months && pen.plain !== true ? months(section.months, section.legend, pen) : []),
+    ...section.groups.flatMap((group) => groupLines(group, pen)),
   ];
 }
 
-function groupLines(group: Group, style: TextStyle, chalk: ChalkInstance): string[] {
+function groupLines(group: Group, pen: Pen): string[] {
   const heading =
     group.heading === undefined
       ? []
       : [
           '',
-          ...wrap(chalk.bold(clean(group.heading)), style.width, ''),
-          ...wrap(clean(group.detail ?? ''), style.width, '  '),
+          ...wrap(clean(group.heading), pen, '', pen.chalk.bold),
+          ...wrap(clean(group.detail ?? ''), pen, '  '),
         ];
   const items = group.items.flatMap((item, index) => {
-    const bullet = item.mark === undefined || style.plain === true ? '- ' : `${item.mark}  `;
+    const bullet = item.mark === undefined || pen.plain === true ? '- ' : `${item.mark}  `;
     const marker = { bullet, box: item.done === true ? '[x] ' : '[ ] ', number: `${index + 1}. ` }[
       group.marker
     ];
-    return itemLines(item, marker, style, chalk);
+    return itemLines(item, marker, pen);
   });
   return [...heading.filter((line, index) => index === 0 || line.trim() !== ''), ...items];
 }
 
-function itemLines(item: Item, marker: string, style: TextStyle, chalk: ChalkInstance): string[] {
+function itemLines(item: Item, marker: string, pen: Pen): string[] {
   const indent = ' '.repeat(marker.length);
-  const note = item.note === '' ? '' : ` ${chalk.dim(item.note)}`;
-  const [first = '', ...rest] = wrap(clean(item.text) + note, style.width, indent);
+  const said = clean(item.text);
+  const noted = item.note === '' ? said : `${said} ${item.note}`;
+  const [first = '', ...rest] = wrap(noted, pen, indent, pen.chalk.dim, said.length + 1);
   return [
     marker + first.slice(indent.length),
     ...rest,
     ...(item.fields ?? []).flatMap(({ label, value }) =>
-      wrap(clean(`${label}: ${value}`), style.width, `${indent}  `),
+      wrap(clean(`${label}: ${value}`), pen, `${indent}  `),
     ),
-    ...item.details.flatMap((detail) => wrap(clean(detail), style.width, `${indent}  `)),
+    ...item.details.flatMap((detail) => wrap(clean(detail), pen, `${indent}  `)),
   ];
 }
 
 /** The month grids with their legend; nothing where the terminal is too narrow for one. */
-function months(grids: readonly MonthGrid[], legend: string | undefined, style: TextStyle): string[] {
-  const lines = drawMonths(grids, style.width);
-  return lines.length === 0 ? [] : [...lines, '', ...wrap(clean(legend ?? ''), style.width, ''), ''];
+function months(grids: readonly MonthGrid[], legend: string | undefined, pen: Pen): string[] {
+  const lines = drawMonths(grids, pen.width, pen.fold);
+  return lines.length === 0 ? [] : [...lines, '', ...wrap(clean(legend ?? ''), pen, ''), ''];
 }
 
-/** Wraps at words to a width, every line indented; a word wider than the line is broken. */
-function wrap(text: string, width: number, indent: string): string[] {
+/**
+ * Folds at words to the width, every line indented; a word wider than the line is broken. The text is painted
+ * from a place on, each line for itself.
+ */
+function wrap(text: string, { fold, width }: Pen, indent: string, paint = same, from = 0): string[] {
   if (text === '') return [];
-  return wrapAnsi(text, Math.max(1, width - indent.length), { hard: true })
-    .split('\n')
-    .map((line) => indent + line.trimEnd());
+  let at = 0;
+  return fold.lines(text, Math.max(1, width - indent.length)).map((line) => {
+    const begins = text.indexOf(line, at);
+    at = begins + line.length;
+    const plain = line.slice(0, Math.max(0, from - begins));
+    const painted = line.slice(plain.length);
+    return indent + plain + (painted === '' ? '' : paint(painted));
+  });
+}
+
+function same(text: string): string {
+  return text;
 }
 
 function clean(text: string): string {

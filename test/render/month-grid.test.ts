@@ -4,8 +4,10 @@ import { fromDayNumber, toDayNumber, type PlainDate } from '../../src/case/plain
 import { en } from '../../src/messages/en.ts';
 import { it as italian } from '../../src/messages/it.ts';
 import { markOf, monthGrids } from '../../src/render/month-grid.ts';
+import { foldFor } from '../../src/render/fold.ts';
 import { drawMonths } from '../../src/render/month-grid-text.ts';
 
+const fold = await foldFor('');
 const day = (text: string) => text as PlainDate;
 const anyDay = fc
   .integer({ min: toDayNumber(day('2006-12-11')), max: toDayNumber(day('2040-12-31')) })
@@ -18,7 +20,7 @@ describe('a month grid', () => {
       { date: day('2026-11-30'), mark: 'B' },
     ];
     const grids = monthGrids(marked, day('2026-11-22'), en);
-    expect(drawMonths(grids, 80)).toEqual([
+    expect(drawMonths(grids, 80, fold)).toEqual([
       '',
       'November 2026',
       'Mo   Tu   We   Th   Fr   Sa   Su',
@@ -32,7 +34,7 @@ describe('a month grid', () => {
   });
 
   it('speaks Italian', () => {
-    expect(drawMonths(monthGrids([], day('2026-02-01'), italian), 80).slice(1, 3)).toEqual([
+    expect(drawMonths(monthGrids([], day('2026-02-01'), italian), 80, fold).slice(1, 3)).toEqual([
       'febbraio 2026',
       'lu  ma  me  gi  ve  sa  do',
     ]);
@@ -61,9 +63,10 @@ describe('a month grid', () => {
     const marked = ['2026-12-02', '2027-01-07', '2027-02-08'].map((date) => ({ date: day(date), mark: 'A' }));
     const grids = monthGrids(marked, day('2026-11-22'), en);
     for (const width of [24, 30, 40, 80, 120]) {
-      for (const line of drawMonths(grids, width)) expect(line.length).toBeLessThanOrEqual(width);
+      for (const line of drawMonths(grids, width, fold)) expect(line.length).toBeLessThanOrEqual(width);
     }
-    const headings = (width: number) => drawMonths(grids, width).filter((line) => /\d{4}/.test(line)).length;
+    const headings = (width: number) =>
+      drawMonths(grids, width, fold).filter((line) => /\d{4}/.test(line)).length;
     expect([24, 40, 80, 120].map(headings)).toEqual([0, 4, 2, 1]);
   });
 
