@@ -11,12 +11,19 @@ import { messagesOf } from '../messages/language.ts';
 import type { Messages } from '../messages/messages.ts';
 import { inputErrorText, problemText, visible } from '../messages/problems.ts';
 import { foldFor } from '../render/fold.ts';
-import type { UnreadFile } from '../render/view-agenda.ts';
+import { inkFor } from '../render/ink.ts';
+import { agendaView, type UnreadFile } from '../render/view-agenda.ts';
 import { delimiterFlag } from './batch-flags.ts';
 import { Progress } from './batch-progress.ts';
 import { caseFiles, readFound, type FoundFile } from './case-files.ts';
 import { formatFlag, languageFlag, onFlag, rulebookFlag, type CommonFlags } from './options.ts';
 import { deliver } from './output.ts';
+import { agendaJson, agendaRows } from '../render/agenda-data.ts';
+import { rowWriter } from './csv-rows.ts';
+import { renderHtml } from '../render/html.ts';
+import { renderMarkdown } from '../render/markdown.ts';
+import { renderText } from '../render/text.ts';
+import { icsCalendar, icsEvents } from '../render/ics.ts';
 
 const FORMATS = ['text', 'json', 'csv', 'markdown', 'html', 'ics'] as const;
 type Format = (typeof FORMATS)[number];
@@ -117,32 +124,25 @@ interface Rendering {
 async function rendered(made: Agenda, rendering: Rendering): Promise<string> {
   const { rulebook, messages, format, unread, io, flags } = rendering;
   if (format === 'json') {
-    const { agendaJson } = await import('../render/agenda-data.ts');
     return `${JSON.stringify(agendaJson(made, rulebook, messages, unread), null, 2)}\n`;
   }
   if (format === 'csv') {
-    const { agendaRows } = await import('../render/agenda-data.ts');
-    const { rowWriter } = await import('./csv-rows.ts');
     const write = await rowWriter(delimiterFlag('--out-delimiter', flags.outDelimiter) ?? ';');
     return `${flags.bom === true ? '\ufeff' : ''}${write(agendaRows(made, rulebook, messages))}`;
   }
   if (format === 'ics') return calendarOf(made, rulebook, messages);
-  const { agendaView } = await import('../render/view-agenda.ts');
   // on a terminal the error stream has told them already
   const view = agendaView(made, rulebook, messages, format === 'text' ? [] : unread);
   if (format === 'html') {
-    const { renderHtml } = await import('../render/html.ts');
     return renderHtml(view, { first: messages.view.first });
   }
-  if (format === 'markdown') return (await import('../render/markdown.ts')).renderMarkdown(view);
-  const { renderText } = await import('../render/text.ts');
-  const colour = flags.out === undefined ? io.stdout.colour : 0;
-  return renderText(view, { width: io.stdout.width, colour, plain: io.plain, fold: await foldFor(view) });
+  if (format === 'markdown') return renderMarkdown(view);
+  const ink = await inkFor(flags.out === undefined ? io.stdout.colour : 0);
+  return renderText(view, { width: io.stdout.width, ink, plain: io.plain, fold: await foldFor(view) });
 }
 
 /** One calendar: an event has the same identifier as long as its file keeps its name in the folder. */
-async function calendarOf(made: Agenda, rulebook: Rulebook, messages: Messages): Promise<string> {
-  const { icsCalendar, icsEvents } = await import('../render/ics.ts');
+function calendarOf(made: Agenda, rulebook: Rulebook, messages: Messages): string {
   const shown = new Map<unknown, AgendaEntry>(made.entries.map((entry) => [entry.line, entry]));
   const taken = new Set<string>();
   const events = made.cases.flatMap(({ answer, file, name, label }) => {

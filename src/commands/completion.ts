@@ -12,6 +12,8 @@ import { messagesOf } from '../messages/language.ts';
 import type { Messages } from '../messages/messages.ts';
 import { formatFlag, languageFlag, type CommonFlags } from './options.ts';
 import { deliver } from './output.ts';
+import { bookValues } from '../completion/book-values.ts';
+import { readCompiled } from '../rulebook/compiled.ts';
 
 /** Prints the script for a shell; nothing is installed. Throws {@link InputError} for a shell not known. */
 export async function completion(io: Io, shell: string, flags: CommonFlags): Promise<number> {
@@ -61,8 +63,6 @@ export async function completeWords(
     );
   let found = find();
   if (needs.book) {
-    const { bookValues } = await import('../completion/book-values.ts');
-    const { readCompiled } = await import('../rulebook/compiled.ts');
     book = bookValues(readCompiled(), messages);
     found = find();
   }

@@ -6,6 +6,7 @@ import { InputError, type Problem } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { isLanguage, languageOf, LANGUAGES, type Language } from '../messages/language.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { loadCompiled } from '../rulebook/compiled.ts';
 
 /** Flags as commander gives them. */
 export interface CommonFlags {
@@ -48,7 +49,6 @@ export function formatFlag<F extends string>(flags: CommonFlags, formats: readon
 /** The rule book: the compiled one, or that of `--rules DIR`, read as YAML. */
 export async function rulebookFlag(flags: CommonFlags): Promise<Rulebook> {
   if (flags.rules === undefined) {
-    const { loadCompiled } = await import('../rulebook/compiled.ts');
     return loadCompiled();
   }
   const { loadFolder } = await import('../rulebook/load.ts');

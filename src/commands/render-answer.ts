@@ -1,10 +1,11 @@
-/** One answer in one of the formats; a format's code is loaded only when it is asked for. */
+/** One answer in one of the formats. */
 import type { Assessment } from '../assess/assessment.ts';
 import type { News } from '../desk/news.ts';
 import { suggest } from '../case/reasons.ts';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Messages } from '../messages/messages.ts';
+import { inkFor } from '../render/ink.ts';
 import { foldFor } from '../render/fold.ts';
 import type { TextStyle } from '../render/text.ts';
 import type { Section, View } from '../render/view.ts';
@@ -21,12 +22,20 @@ import {
   withCaseDigest,
   type Drawn,
 } from './seal.ts';
+import { nearbyJsonOf, nearbySection } from './nearby.ts';
+import { jsonOf, sectionJson } from '../render/json.ts';
+import { renderIcs } from '../render/ics.ts';
+import { viewOf } from '../render/view.ts';
+import { renderHtml } from '../render/html.ts';
+import { renderMarkdown } from '../render/markdown.ts';
+import { renderText } from '../render/text.ts';
 
 export const FORMATS = ['text', 'json', 'markdown', 'html', 'ics'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** How an answer is shown, besides the format: the terminal's measures, and what the reader asked for. */
-export interface AnswerStyle extends Omit<TextStyle, 'fold'> {
+export interface AnswerStyle extends Pick<TextStyle, 'width' | 'plain'> {
+  readonly colour: 0 | 1;
   /** Large print, where there is print. */
   readonly big?: boolean;
   /** Working-day terms day by day. */
@@ -86,40 +95,29 @@ export async function renderAnswer(
     ...(style.walk === true && { walk: true }),
     ...(news && Object.keys(news).length > 0 && { news }),
   };
-  async function near(as: 'json'): Promise<unknown[]>;
-  async function near(as: 'section'): Promise<Section>;
-  async function near(as: 'json' | 'section') {
-    const { nearbyJsonOf, nearbySection } = await import('./nearby.ts');
-    return as === 'json'
-      ? nearbyJsonOf(answer, rulebook, messages)
-      : nearbySection(answer, rulebook, messages);
-  }
   if (format === 'json') {
-    const { jsonOf, sectionJson } = await import('../render/json.ts');
     const whole = jsonOf(answer, rulebook, messages, news ? { news } : {});
     const section = only === undefined ? whole : sectionJson(whole, only);
-    const json = style.nearby === true ? { ...section, nearby: await near('json') } : section;
+    const json =
+      style.nearby === true ? { ...section, nearby: nearbyJsonOf(answer, rulebook, messages) } : section;
     return `${steady(JSON.stringify(sealedJson(json, answer, drawn), null, 2))}\n`;
   }
   if (format === 'ics') {
-    const { renderIcs } = await import('../render/ics.ts');
     return renderIcs(answer, rulebook, messages, {
       rulebook: answer.rulebook.digest,
       case: digestOf(answer.case),
     });
   }
-  const { viewOf } = await import('../render/view.ts');
   const plain = viewOf(answer, rulebook, messages, {
     walk: style.walk === true,
     sheets: format === 'html' && only === undefined,
     ...(only !== undefined && { only }),
     ...(news && { news }),
   });
-  const whole = style.nearby === true ? withSection(plain, await near('section')) : plain;
+  const whole = style.nearby === true ? withSection(plain, nearbySection(answer, rulebook, messages)) : plain;
   const view = withCaseDigest(whole, answer, messages);
   if (format === 'html') {
-    const { renderHtml } = await import('../render/html.ts');
-    const stamp = await stampOf(answer, messages.language, drawn);
+    const stamp = stampOf(answer, messages.language, drawn);
     const page = (digest: string) =>
       renderHtml(view, {
         big: style.big === true,
@@ -128,9 +126,14 @@ export async function renderAnswer(
       });
     return page(contentDigest(page('')));
   }
-  if (format === 'markdown') return (await import('../render/markdown.ts')).renderMarkdown(view);
-  const { renderText } = await import('../render/text.ts');
-  return renderText(view, { ...style, fold: await foldFor(view) });
+  if (format === 'markdown') return renderMarkdown(view);
+  const { width, plain: inLines = false } = style;
+  return renderText(view, {
+    width,
+    plain: inLines,
+    ink: await inkFor(style.colour),
+    fold: await foldFor(view),
+  });
 }
 
 /** What would change the answer, before the sources. */

@@ -96,7 +96,10 @@ function text(
   const { diff } = compareMessages(words.messages.language);
   const groups = new Map<string, ToldDifference[]>();
   for (const change of changes) {
-    const from = change.by !== undefined && day ? `, ${diff.fromDay(label(change.by, words), day)}` : '';
+    const from =
+      change.by !== undefined && day
+        ? `, ${diff.fromDay(label(change.by, words), words.messages.day(day))}`
+        : '';
     const key = `${change.people}${from}`;
     groups.set(key, [...(groups.get(key) ?? []), change]);
   }

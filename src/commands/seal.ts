@@ -4,7 +4,7 @@
  * whoever can run the program can make a file that agrees with itself.
  */
 import type { Assessment } from '../assess/assessment.ts';
-import type { LineState } from '../compare/lines.ts';
+import { lineStates, type LineState } from '../compare/lines.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { News } from '../desk/news.ts';
 import { compareMessages } from '../messages/compare.ts';
@@ -56,12 +56,8 @@ export function sealedJson(
   return { ...json, digests: { ...digests, drawn } };
 }
 
-/**
- * The stamp of a page for an attribute: JSON in base64, in which nothing from a rule book can look like markup.
- * Loads the comparison of answers.
- */
-export async function stampOf(answer: Assessment, language: string, drawn: Drawn): Promise<string> {
-  const { lineStates } = await import('../compare/lines.ts');
+/** The stamp of a page for an attribute: JSON in base64, in which nothing from a rule book can look like markup. */
+export function stampOf(answer: Assessment, language: string, drawn: Drawn): string {
   const stamp: Stamp = harmless({
     schema: 1,
     rulebook: answer.rulebook,

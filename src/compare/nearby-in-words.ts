@@ -71,7 +71,8 @@ function changeOfCase({ field, value, side }: Nearby, rulebook: Rulebook, messag
     if (typeof value === 'boolean') return value ? messages.yes : messages.no;
     if (typeof value === 'number') return side === 'from' ? nearby.atLeast(value) : nearby.atMost(value);
     if (side === 'other') return part(value) ?? value;
-    return side === 'from' ? nearby.from(value as PlainDate) : nearby.by(value as PlainDate);
+    const day = messages.day(value as PlainDate);
+    return side === 'from' ? nearby.from(day) : nearby.by(day);
   }
 }
 

@@ -1,5 +1,4 @@
 import type { CompareMessages } from './compare.ts';
-import { en } from './en.ts';
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -43,7 +42,7 @@ export const compareEn: CompareMessages = {
     and: 'or',
     orLess: (value) => `${value} or less`,
     orMore: (value) => `${value} or more`,
-    fromDay: (fact, day) => `${fact} from ${en.day(day)}`,
+    fromDay: (fact, day) => `${fact} from ${day}`,
     term: (length, unit, kind, direction) =>
       `${length} ${kind === 'working' ? 'working ' : ''}${length === 1 ? unit.slice(0, -1) : unit} ${direction}`,
     equalFacts:
@@ -73,8 +72,8 @@ export const compareEn: CompareMessages = {
   nearby: {
     heading: 'What would change this answer',
     none: 'No small change of one answer changes office, total or a date.',
-    by: (day) => `by ${en.day(day)}`,
-    from: (day) => `from ${en.day(day)}`,
+    by: (day) => `by ${day}`,
+    from: (day) => `from ${day}`,
     atMost: (months) => `${counted(months, 'month', 'months')} or less`,
     atLeast: (months) => `${counted(months, 'month', 'months')} or more`,
     with: (label, value) => `${label}: ${value}`,

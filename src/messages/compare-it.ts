@@ -1,5 +1,4 @@
 import type { CompareMessages } from './compare.ts';
-import { it } from './it.ts';
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 const UNITS = { days: ['giorno', 'giorni'], months: ['mese', 'mesi'] } as const;
@@ -44,7 +43,7 @@ export const compareIt: CompareMessages = {
     and: 'o',
     orLess: (value) => `${value} o meno`,
     orMore: (value) => `${value} o più`,
-    fromDay: (fact, day) => `${fact} dal ${it.day(day)}`,
+    fromDay: (fact, day) => `${fact} dal ${day}`,
     term: (length, unit, kind, direction) =>
       `${length} ${UNITS[unit][length === 1 ? 0 : 1]}${kind === 'working' ? ' lavorativi' : ''} ${direction === 'before' ? 'prima' : 'dopo'}`,
     equalFacts:
@@ -74,8 +73,8 @@ export const compareIt: CompareMessages = {
   nearby: {
     heading: 'Che cosa cambierebbe questa risposta',
     none: 'Nessuna piccola modifica di una sola risposta cambia ufficio, totale o una data.',
-    by: (day) => `entro ${it.day(day)}`,
-    from: (day) => `da ${it.day(day)}`,
+    by: (day) => `entro ${day}`,
+    from: (day) => `da ${day}`,
     atMost: (months) => `${counted(months, 'mese', 'mesi')} o meno`,
     atLeast: (months) => `${counted(months, 'mese', 'mesi')} o più`,
     with: (label, value) => `${label}: ${value}`,

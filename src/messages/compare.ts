@@ -53,7 +53,8 @@ export interface DiffMessages {
   readonly orLess: (value: string) => string;
   readonly orMore: (value: string) => string;
   /** `from 22 May 2026`, after the name of a date. */
-  readonly fromDay: (fact: string, day: PlainDate) => string;
+  /** Days come in words. */
+  readonly fromDay: (fact: string, day: string) => string;
   readonly term: (
     length: number,
     unit: 'days' | 'months',
@@ -72,8 +73,8 @@ export interface DiffMessages {
 export interface NearbyMessages {
   readonly heading: string;
   readonly none: string;
-  readonly by: (day: PlainDate) => string;
-  readonly from: (day: PlainDate) => string;
+  readonly by: (day: string) => string;
+  readonly from: (day: string) => string;
   readonly atMost: (months: number) => string;
   readonly atLeast: (months: number) => string;
   readonly with: (label: string, value: string) => string;

@@ -92,7 +92,7 @@ export function viewOf(
   options: ViewOptions = {},
 ): View {
   const references = new References();
-  const words = makeWords(answer, rulebook, messages);
+  const words = makeWords(answer, rulebook, messages, { twins: options.sheets === true });
   const { progress } = options.news ?? {};
   const news = options.news ? newsSections(options.news, answer, words, references) : [];
   const item = (line: Line, kind: string): Item => itemOf(line, kind, words, references);

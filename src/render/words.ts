@@ -31,8 +31,13 @@ export interface Words {
   ): string | undefined;
 }
 
-/** The words for one answer. A missing wording shows its id: the check of the book reports it. */
-export function makeWords(answer: Assessment, rulebook: Rulebook, messages: Messages): Words {
+/** The words for one answer, with `twins` also in the language of the counter. A missing wording shows its id: the check of the book reports it. */
+export function makeWords(
+  answer: Assessment,
+  rulebook: Rulebook,
+  messages: Messages,
+  { twins = false }: { readonly twins?: boolean } = {},
+): Words {
   const { book } = rulebook;
   const find = (kind: string, id: string, ...parts: string[]): Sentence =>
     wordingOf(book, messages.language, kind, id, ...parts) ?? { text: [id, ...parts].join(' ') };
@@ -73,7 +78,7 @@ export function makeWords(answer: Assessment, rulebook: Rulebook, messages: Mess
       return when;
     },
     italian(kind, id, shown, values = {}) {
-      if (messages.language === COUNTER_LANGUAGE || splitTerms(shown).some(({ term }) => term))
+      if (!twins || messages.language === COUNTER_LANGUAGE || splitTerms(shown).some(({ term }) => term))
         return undefined;
       const sentence = wordingOf(book, COUNTER_LANGUAGE, kind, id);
       return sentence && putIn(sentence.text, values, book, messages);

@@ -8,6 +8,7 @@ import { en } from '../../src/messages/en.ts';
 import { it as italian } from '../../src/messages/it.ts';
 import { jsonOf } from '../../src/render/json.ts';
 import { foldFor } from '../../src/render/fold.ts';
+import { inkFor } from '../../src/render/ink.ts';
 import { renderText } from '../../src/render/text.ts';
 import { viewOf } from '../../src/render/view.ts';
 import { caseDomains } from '../../src/rulebook/rulebook.ts';
@@ -16,6 +17,7 @@ import { ownRulebook } from '../helpers/rulebook.ts';
 
 /** Any letters. */
 const fold = await foldFor('語');
+const pencil = await inkFor(0);
 
 const rulebook = ownRulebook();
 const domains = caseDomains(rulebook.book);
@@ -94,7 +96,7 @@ describe('any case at all', () => {
         fc.constantFrom(40, 80, 120),
         (raw, messages, width) => {
           const found = answer(raw);
-          const text = renderText(viewOf(found, rulebook, messages), { width, colour: 0, fold });
+          const text = renderText(viewOf(found, rulebook, messages), { width, ink: pencil, fold });
           expect(text).not.toMatch(/\{[a-z-]+\}|undefined|\bnull\b|NaN/);
           const json = JSON.stringify(jsonOf(found, rulebook, messages));
           expect(json).not.toMatch(/"text":"(\{|[a-z]+-[a-z-]+")/);

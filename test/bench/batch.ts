@@ -8,7 +8,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import { rolldown } from 'rolldown';
 import { caseLine, EIGHT_COLUMNS } from '../helpers/batch.ts';
 import { BIN } from '../helpers/run.ts';
 
@@ -68,10 +68,12 @@ function casesFile(folder: string, count: number): string {
 }
 
 /** The bare program as one file without a loader, so that its start is that of Node alone. */
-function bareProgram(folder: string): string {
+async function bareProgram(folder: string): Promise<string> {
   const outfile = join(folder, 'round-trip.mjs');
   const entry = fileURLToPath(new URL('round-trip.ts', import.meta.url));
-  buildSync({ entryPoints: [entry], outfile, format: 'esm', platform: 'node', target: 'node20.17' });
+  const program = await rolldown({ input: entry, platform: 'node' });
+  await program.write({ file: outfile, format: 'esm' });
+  await program.close();
   return outfile;
 }
 
@@ -80,7 +82,7 @@ export async function speedRows(cases: number, rounds: number): Promise<BatchRow
   const folder = mkdtempSync(join(tmpdir(), 'permesso-bench-'));
   try {
     const input = casesFile(folder, cases);
-    const bare = bareProgram(folder);
+    const bare = await bareProgram(folder);
     const rows: BatchRow[] = [];
     for (const [name, flags, limit] of [
       ['whole answers', [], 3],

@@ -5,6 +5,7 @@ import { en } from '../../src/messages/en.ts';
 import { it as italian } from '../../src/messages/it.ts';
 import { jsonOf } from '../../src/render/json.ts';
 import { foldFor } from '../../src/render/fold.ts';
+import { inkFor } from '../../src/render/ink.ts';
 import { renderText } from '../../src/render/text.ts';
 import { viewOf } from '../../src/render/view.ts';
 import { anyCase } from '../helpers/any-case.ts';
@@ -12,12 +13,17 @@ import { answerOf, boxesOf, formFor, headingsOf, rulebook, TEN } from './helpers
 
 /** Any letters. */
 const fold = await foldFor('語');
+const pencil = await inkFor(0);
 
 /** First and last number of each form as printed, from the field list of the kit. */
 const LAST = { 'module-1': 173, 'module-2': 68 } as const;
 
 const text = (raw: Record<string, unknown>, messages = en) =>
-  renderText(viewOf(answerOf(raw), rulebook, messages, { only: 'form' }), { width: 2_000, colour: 0, fold });
+  renderText(viewOf(answerOf(raw), rulebook, messages, { only: 'form' }), {
+    width: 2_000,
+    ink: pencil,
+    fold,
+  });
 
 /** Every number that a text speaks of at the head of a line, ranges included. */
 function numbersIn(lines: readonly string[]): number[] {
@@ -201,7 +207,7 @@ describe('the form of any case at all', () => {
         }
         const page = renderText(viewOf(answer, rulebook, messages, { only: 'form' }), {
           width: 100,
-          colour: 0,
+          ink: pencil,
           fold,
         });
         expect(page).not.toMatch(/undefined|\bnull\b|NaN|-9007/);

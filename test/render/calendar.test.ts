@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../src/messages/en.ts';
 import { it as italian } from '../../src/messages/it.ts';
 import { foldFor } from '../../src/render/fold.ts';
+import { inkFor } from '../../src/render/ink.ts';
 import { renderText } from '../../src/render/text.ts';
 import { viewOf } from '../../src/render/view.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
@@ -9,6 +10,8 @@ import { answerOf, CASES } from '../system/cases.ts';
 
 /** Any letters. */
 const fold = await foldFor('語');
+const pencil = await inkFor(0);
+const crayons = await inkFor(1);
 
 const rulebook = ownRulebook();
 const CHRISTMAS = {
@@ -77,7 +80,7 @@ describe('the text of any case', () => {
   it.each([24, 40, 80, 120])('fits %i columns, without lines, with every day in words', (width) => {
     for (const [name, fields] of CASES) {
       const view = viewOf(answerOf(rulebook, fields), rulebook, en, { walk: true });
-      const text = renderText(view, { width, colour: 0, fold });
+      const text = renderText(view, { width, ink: pencil, fold });
       for (const line of text.split('\n')) expect(line.length, `${name}: ${line}`).toBeLessThanOrEqual(width);
       expect(text).not.toMatch(/[\u2500-\u259f]/);
       expect(text).not.toContain('\u001b');
@@ -86,11 +89,11 @@ describe('the text of any case', () => {
 
   it('is the same in colour, and has no grids in plain mode', () => {
     const view = viewOf(answerOf(rulebook, CHRISTMAS), rulebook, en);
-    const bare = renderText(view, { width: 80, colour: 0, fold });
-    const coloured = renderText(view, { width: 80, colour: 1, fold });
+    const bare = renderText(view, { width: 80, ink: pencil, fold });
+    const coloured = renderText(view, { width: 80, ink: crayons, fold });
     // eslint-disable-next-line no-control-regex -- the escape sequences are what is taken away
     expect(coloured.replace(/\u001b\[[0-9;]*m/g, '')).toBe(bare);
-    const plain = renderText(view, { width: 80, colour: 0, fold, plain: true });
+    const plain = renderText(view, { width: 80, ink: pencil, fold, plain: true });
     expect(bare).toMatch(/^Mo +Tu/m);
     expect(plain).not.toMatch(/^Mo +Tu/m);
   });

@@ -5,6 +5,7 @@ import wrapAnsi from 'wrap-ansi';
 import { en } from '../../src/messages/en.ts';
 import { it as italian } from '../../src/messages/it.ts';
 import { foldFor } from '../../src/render/fold.ts';
+import { inkFor } from '../../src/render/ink.ts';
 import { renderText } from '../../src/render/text.ts';
 import { viewOf } from '../../src/render/view.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
@@ -12,9 +13,10 @@ import { answerOf, CASES } from '../system/cases.ts';
 
 const simple = await foldFor('');
 const any = await foldFor('語');
+const inks = [await inkFor(0), await inkFor(1)];
 
 const word = fc.string({
-  unit: fc.constantFrom(...'abcdefghijklmno-/.€—’“”…·àèù×→[]()0123456789'),
+  unit: fc.constantFrom(...'abcdefghijklmno-/.€—’“”…·àèù×→[]()0123456789'.split('')),
   minLength: 1,
   maxLength: 90,
 });
@@ -48,9 +50,9 @@ it.each([en, italian])(
       const view = viewOf(answerOf(rulebook, fields), rulebook, messages, { walk: true });
       expect(await foldFor(view)).toBe(simple);
       for (const width of [24, 40, 80, 120]) {
-        for (const colour of [0, 1] as const)
-          expect(renderText(view, { width, colour, fold: simple })).toBe(
-            renderText(view, { width, colour, fold: any }),
+        for (const ink of inks)
+          expect(renderText(view, { width, ink, fold: simple })).toBe(
+            renderText(view, { width, ink, fold: any }),
           );
       }
     }
