@@ -1,6 +1,7 @@
 /** `permesso rules check`: shape, references, dates, wording, proof of the tables, worked examples. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { keptReader } from '../assess/answered.ts';
 import { edgeCases, edgeProblems } from '../assess/edges.ts';
 import { runExample, unreachedRules } from '../assess/examples.ts';
 import { RulebookError, type RuleProblem } from '../errors.ts';
@@ -22,16 +23,15 @@ export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
   const folder = flags.rules === undefined ? ownRules() : rulesFolder(flags.rules);
   const { rulebook, examples, edges, coverage, written } = loadFolder(folder);
   const { book } = rulebook;
-  const proof = proveRows(rulebook, written, [
-    ...examples.map((example) => example.case),
-    ...edgeCases(edges, examples),
-  ]);
+  const reader = keptReader(rulebook);
+  const cases = [...examples.map((example) => example.case), ...edgeCases(edges, examples)];
+  const proof = proveRows(rulebook, written, cases, reader);
   const problems = [
     ...checkBook(rulebook),
     ...proof.failing.flatMap(failure),
-    ...examples.flatMap((example) => runExample(example, rulebook)),
-    ...edgeProblems(edges, examples, rulebook),
-    ...unreachedRules(examples, rulebook),
+    ...examples.flatMap((example) => runExample(example, rulebook, reader)),
+    ...edgeProblems(edges, examples, rulebook, reader),
+    ...unreachedRules(examples, rulebook, reader),
     ...checkCoverage(coverage, book),
   ];
   const counts = {

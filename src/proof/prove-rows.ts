@@ -3,10 +3,11 @@
  * among those at hand first, then in the space of all cases; where the search comes to its end without one, there
  * is none.
  */
+import { caseReader, type CaseReader } from '../assess/answered.ts';
 import type { RawFields } from '../case/read-case.ts';
 import type { Written } from '../rulebook/merge.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { witness, type Witness } from './pool.ts';
+import { peopleIn } from './pool.ts';
 import { casesIn } from './real-case.ts';
 import { questionsAbout, readRows, unsettled, type RowQuestion } from './rows.ts';
 import { makeSolver, type Solver, type Wanted } from './solve.ts';
@@ -34,9 +35,14 @@ export interface RowsProof {
 const MOST_CASES = 200;
 
 /** Asks of every rule whether somebody is in its case, and of every condition whether it tells cases apart. */
-export function proveRows(rulebook: Rulebook, written: Written, cases: readonly RawFields[]): RowsProof {
+export function proveRows(
+  rulebook: Rulebook,
+  written: Written,
+  cases: readonly RawFields[],
+  reader: CaseReader = caseReader(rulebook),
+): RowsProof {
   const space = spaceOf(rulebook);
-  const pool = cases.flatMap((raw) => readable(rulebook, raw));
+  const pool = cases.flatMap((raw) => peopleIn(reader(raw)));
   const questions = readRows(rulebook).flatMap((about) => questionsAbout(space, written, about));
   const open = unsettled(questions, pool);
   const solver = makeSolver(space);
@@ -48,11 +54,6 @@ export function proveRows(rulebook: Rulebook, written: Written, cases: readonly 
     return [{ rule: id, place, fault, ...(condition !== undefined && { condition }), verdict }];
   });
   return { questions: questions.length, settled: questions.length - failing.length, failing };
-}
-
-function readable(rulebook: Rulebook, raw: RawFields): Witness[] {
-  const read = witness(rulebook, raw);
-  return read && 'people' in read ? [read] : [];
 }
 
 function verdictOn(
@@ -74,12 +75,12 @@ export function findCase(
   subject: Subject,
   shows: (facts: readonly number[]) => boolean,
 ): { readonly found: RawFields } | { readonly found?: undefined; readonly sure: boolean } {
+  const reader = caseReader(solver.space.rulebook);
   return solver.search(wanted, (domain) => {
     let tried = 0;
     for (const raw of casesIn(solver.space, domain, subject)) {
       if (++tried > MOST_CASES) return undefined;
-      const [read] = readable(solver.space.rulebook, raw);
-      if (read?.people.some((one) => one.subject === subject && shows(one.facts))) return raw;
+      if (peopleIn(reader(raw)).some((one) => one.subject === subject && shows(one.facts))) return raw;
     }
     return undefined;
   });

@@ -7,7 +7,7 @@ import { applies, compileBox, holds, type CompiledBox, type CompiledTest } from 
 import type { Written } from '../rulebook/merge.ts';
 import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
 import { combine, isEmpty, maskOfTest } from './atoms.ts';
-import type { Witness } from './pool.ts';
+import type { Person } from './pool.ts';
 import { exceptionsTo } from './produced.ts';
 import type { Wanted } from './solve.ts';
 import { isPersonal, type Literal, negation, type Space, type Subject } from './space.ts';
@@ -107,11 +107,11 @@ export function questionsAbout(space: Space, written: Written, about: ReadRow): 
         never: never(subject, others),
       }),
       shows: (facts) =>
-        read(facts) &&
         box.every((test, at) => {
           const value = facts[test.fact] ?? 0;
           return at === change?.at ? change.admits(value) : holds(test, value);
         }) &&
+        read(facts) &&
         !applies(others, facts),
     };
   };
@@ -186,15 +186,16 @@ function endsOf(
   });
 }
 
-/** The questions that cases at hand leave open. */
-export function unsettled(questions: readonly RowQuestion[], pool: readonly Witness[]): RowQuestion[] {
-  const people = pool.flatMap((one) => one.people);
-  const bySubject = {
-    applicant: people.filter(({ subject }) => subject === 'applicant'),
-    relative: people.filter(({ subject }) => subject === 'relative'),
-  };
+/** The questions that the people of cases at hand leave open. */
+export function unsettled(questions: readonly RowQuestion[], people: readonly Person[]): RowQuestion[] {
+  const bySubject = { applicant: vectorsOf(people, 'applicant'), relative: vectorsOf(people, 'relative') };
   return questions.filter(
-    ({ about, shows }) =>
-      !about.subjects.some((subject) => bySubject[subject].some(({ facts }) => shows(facts))),
+    ({ about, shows }) => !about.subjects.some((subject) => bySubject[subject].some(shows)),
   );
+}
+
+/** The facts of people, those who are alike once. */
+function vectorsOf(people: readonly Person[], subject: Subject): (readonly number[])[] {
+  const own = people.filter((one) => one.subject === subject).map(({ facts }) => facts);
+  return [...new Map(own.map((facts) => [facts.join(), facts])).values()];
 }
