@@ -6,6 +6,7 @@ import { caseDomains, type Rulebook } from '../rulebook/rulebook.ts';
 import type { Assessment } from './assessment.ts';
 import { assessTraced } from './assess.ts';
 import { withCounts } from './form.ts';
+import { ValueHole } from './lines.ts';
 import { TableGap } from './tables.ts';
 
 /** A case with its answer and the facts of everyone in it, the counts of forms among them. */
@@ -15,8 +16,9 @@ export interface AnsweredCase {
   readonly people: readonly { readonly id: string; readonly facts: readonly number[] }[];
 }
 
-/** An answer, what is wrong with the fields, or the table that does not decide the case. */
-export type Answered = AnsweredCase | { readonly problems: readonly Problem[] } | { readonly gap: TableGap };
+/** An answer, what is wrong with the fields, or what of the book has no answer. */
+export type Answered =
+  AnsweredCase | { readonly problems: readonly Problem[] } | { readonly gap: TableGap | ValueHole };
 
 /** Answers raw fields, as of the day on which the law was last read where they name none. */
 export type CaseReader = (raw: RawFields) => Answered;
@@ -35,7 +37,7 @@ export function caseReader(rulebook: Rulebook): CaseReader {
         people: people.map(({ id, facts }) => ({ id, facts: withCounts(rulebook, answer, id, facts) })),
       };
     } catch (error) {
-      if (error instanceof TableGap) return { gap: error };
+      if (error instanceof TableGap || error instanceof ValueHole) return { gap: error };
       throw error;
     }
   };

@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { keptReader } from '../assess/answered.ts';
 import { edgeCases, edgeProblems } from '../assess/edges.ts';
 import { runExample, unreachedRules } from '../assess/examples.ts';
-import { RulebookError, type RuleProblem } from '../errors.ts';
+import { RulebookError } from '../errors.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { messagesOf } from '../messages/language.ts';
 import { ruleProblemText } from '../messages/problems.ts';
-import { proveRows, type Failing } from '../proof/prove-rows.ts';
+import { problemOf } from '../proof/finding.ts';
+import { proveBook } from '../proof/prove.ts';
 import { checkBook } from '../rulebook/check.ts';
 import { checkCoverage } from '../rulebook/coverage.ts';
 import { loadFolder } from '../rulebook/load.ts';
@@ -25,10 +26,13 @@ export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
   const { book } = rulebook;
   const reader = keptReader(rulebook);
   const cases = [...examples.map((example) => example.case), ...edgeCases(edges, examples)];
-  const proof = proveRows(rulebook, written, cases, reader);
+  const proof = proveBook(rulebook, written, cases, reader);
+  // a condition may stand there for the reader, though what came before implies it
+  const idle = proof.findings.filter(({ kind }) => kind === 'condition');
+  const wrong = proof.findings.filter(({ kind }) => kind !== 'condition');
   const problems = [
     ...checkBook(rulebook),
-    ...proof.failing.flatMap(failure),
+    ...wrong.map(problemOf),
     ...examples.flatMap((example) => runExample(example, rulebook, reader)),
     ...edgeProblems(edges, examples, rulebook, reader),
     ...unreachedRules(examples, rulebook, reader),
@@ -56,10 +60,7 @@ export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
           { policy, rules: (book.decisions[table] ?? book.collections[table] ?? []).length },
         ]),
       ),
-      // no error: a condition may stand there for the reader, though what came before implies it
-      idleConditions: proof.failing
-        .filter(({ fault }) => fault === 'condition')
-        .map(({ rule, condition, verdict }) => ({ rule, condition, verdict })),
+      idleConditions: idle.map(({ rule, condition, verdict }) => ({ rule, condition, verdict })),
       problems,
     };
     await deliver(io, `${JSON.stringify(certificate, null, 2)}\n`, flags);
@@ -70,17 +71,6 @@ export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
     io.stderr.write(`${messages.rules.wrong(problems.length)}\n${list.join('\n')}\n`);
   }
   return problems.length === 0 ? EXIT.done : EXIT.failed;
-}
-
-/** A rule, or an alternative of one, that nobody's case meets, or of which that could not be told. */
-function failure({ rule, place, fault, verdict }: Failing): RuleProblem[] {
-  if (fault === 'condition') return [];
-  const what = fault === 'rule' ? rule : `an alternative of ${rule}`;
-  const message =
-    verdict === 'refuted'
-      ? `${what} never applies: no case meets it`
-      : `whether ${what} ever applies is undecided`;
-  return [{ ...place, message }];
 }
 
 /** The rules folder of the package, beside `dist/` and beside `src/`. */

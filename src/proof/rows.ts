@@ -3,13 +3,13 @@
  * else. What the cases at hand show is settled by them; for the rest a case is searched for.
  */
 import type { CollectRow, DecisionRow } from '../rulebook/book.ts';
-import { applies, compileBox, holds, type CompiledBox, type CompiledTest } from '../rulebook/condition.ts';
+import { applies, compileBox, holds, NONE, type CompiledTest } from '../rulebook/condition.ts';
+import { compiledInWords } from '../rulebook/in-words.ts';
 import type { Written } from '../rulebook/merge.ts';
 import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
 import { combine, isEmpty, maskOfTest } from './atoms.ts';
-import type { Person } from './pool.ts';
 import { exceptionsTo } from './produced.ts';
-import type { Wanted } from './solve.ts';
+import type { Sought } from './proving.ts';
 import { isPersonal, type Literal, negation, type Space, type Subject } from './space.ts';
 
 export type Row = Compiled<DecisionRow> | Compiled<CollectRow>;
@@ -25,15 +25,17 @@ export interface ReadRow {
   readonly exceptions: readonly Compiled<DecisionRow>[];
 }
 
-/** A question about a rule: somebody for whom `shows` holds settles it. */
-export interface RowQuestion {
+/** A question about a rule: somebody who shows it settles it. */
+export interface RowQuestion extends Sought {
   readonly about: ReadRow;
   /** What is wrong when nobody is found. */
   readonly fault: 'rule' | 'box' | 'condition';
   /** The condition that would change nothing, as it is written. */
   readonly condition?: string;
-  readonly wanted: (subject: Subject) => Wanted;
-  readonly shows: (facts: readonly number[]) => boolean;
+  /** Somebody to whom the alternative applies as it stands. */
+  readonly asIs: () => Sought;
+  /** For each part of the condition, somebody for whom all the others hold. */
+  readonly allBut: () => readonly { readonly but: string; readonly sought: Sought }[];
 }
 
 const ALWAYS_READ: readonly string[] = ['conversion', 'outcome'];
@@ -71,61 +73,82 @@ export function readRows(rulebook: Rulebook): ReadRow[] {
   return [...decisions, ...collections];
 }
 
+/** A part of a condition with other values in its place; without a literal, with any. */
+interface Swap {
+  readonly at: number;
+  readonly instead?: Literal;
+  readonly admits: (value: number) => boolean;
+}
+
 /** Everything that is asked of a rule: that it applies, and that each part of its condition counts. */
 export function questionsAbout(space: Space, written: Written, about: ReadRow): RowQuestion[] {
-  const { row, exceptions, permitOnly } = about;
+  const { row } = about;
   const { rulebook } = space;
-  const outcome = rulebook.positions.get('outcome') ?? -1;
-  const outcomes = Object.values(rulebook.book.outcomes);
-  const permitted = space.where(outcome, (value) => outcomes[value]?.permit === true);
-  const read = (facts: readonly number[]) =>
-    (!permitOnly || outcomes[facts[outcome] ?? -1]?.permit === true) &&
-    !exceptions.some(({ boxes }) => applies(boxes, facts));
-  const never = (subject: Subject, others: readonly CompiledBox[]) => [
-    ...others.map((box) => space.box(box, subject)),
-    ...('give' in row ? exceptionsTo(space, exceptions, row, subject) : []),
-  ];
-  const question = (
-    fault: RowQuestion['fault'],
-    index: number,
-    change?: { at: number; instead: Literal; admits: (value: number) => boolean; condition: string },
-  ): RowQuestion => {
-    const box = row.boxes[index] ?? [];
-    const others = row.boxes.filter((_, other) => other !== index);
-    const literals = (subject: Subject) =>
-      box.map((test, at) =>
-        at === change?.at
-          ? { ...change.instead, variable: space.variableOf(test.fact, subject) }
-          : space.literal(test, subject),
-      );
-    return {
-      about,
-      fault,
-      ...(change && { condition: change.condition }),
-      wanted: (subject) => ({
-        all: [...literals(subject), ...(permitOnly ? [permitted] : [])],
-        never: never(subject, others),
-      }),
-      shows: (facts) =>
-        box.every((test, at) => {
-          const value = facts[test.fact] ?? 0;
-          return at === change?.at ? change.admits(value) : holds(test, value);
-        }) &&
-        read(facts) &&
-        !applies(others, facts),
-    };
-  };
   return row.boxes.flatMap((box, index) => {
     const own = written.get(row.id)?.[index] ?? {};
+    const asIs = () => soughtFor(space, about, index);
+    const allBut = () =>
+      box.map((test, at) => {
+        const { id = '', fact } = rulebook.facts[test.fact] ?? {};
+        const but = `${id}: ${compiledInWords(fact, test)}`;
+        return { but, sought: soughtFor(space, about, index, { at, admits: () => true }) };
+      });
+    const question = (fault: RowQuestion['fault'], swap?: Swap): RowQuestion => ({
+      ...soughtFor(space, about, index, swap),
+      about,
+      fault,
+      asIs,
+      allBut,
+    });
     const changes = box.flatMap((test, at) => {
       const id = rulebook.facts[test.fact]?.id ?? '';
       return own[id] === undefined ? [] : changesOf(space, test, own[id].units, own[id].not, `${id}: `, at);
     });
     return [
-      question(row.boxes.length > 1 ? 'box' : 'rule', index),
-      ...changes.map((change) => question('condition', index, change)),
+      question(row.boxes.length > 1 ? 'box' : 'rule'),
+      ...changes.map(({ condition, ...swap }) => ({ ...question('condition', swap), condition })),
     ];
   });
+}
+
+/** Somebody to whom one alternative of a rule applies and no other, perhaps with one part of it swapped. */
+export function soughtFor(space: Space, about: ReadRow, index: number, swap?: Swap): Sought {
+  const { row, exceptions, permitOnly, subjects } = about;
+  const { rulebook } = space;
+  const outcome = rulebook.positions.get('outcome') ?? -1;
+  const outcomes = Object.values(rulebook.book.outcomes);
+  const permitted = space.where(outcome, (value) => outcomes[value]?.permit === true);
+  const box = row.boxes[index] ?? [];
+  const others = row.boxes.filter((_, other) => other !== index);
+  // a deadline whose date the case does not hold gives no line
+  const from = 'from' in row && row.from !== undefined ? rulebook.positions.get(row.from) : undefined;
+  const dated = from === undefined ? [] : [space.where(from, (value) => value !== NONE)];
+  return {
+    subjects,
+    wanted: (subject) => ({
+      all: [
+        ...box.flatMap((test, at) => {
+          if (at !== swap?.at) return [space.literal(test, subject)];
+          return swap.instead ? [{ ...swap.instead, variable: space.variableOf(test.fact, subject) }] : [];
+        }),
+        ...(permitOnly ? [permitted] : []),
+        ...dated,
+      ],
+      never: [
+        ...others.map((other) => space.box(other, subject)),
+        ...('give' in row ? exceptionsTo(space, exceptions, row, subject) : []),
+      ],
+    }),
+    shows: (facts) =>
+      box.every((test, at) => {
+        const value = facts[test.fact] ?? 0;
+        return at === swap?.at ? swap.admits(value) : holds(test, value);
+      }) &&
+      (!permitOnly || outcomes[facts[outcome] ?? -1]?.permit === true) &&
+      (from === undefined || facts[from] !== NONE) &&
+      !exceptions.some(({ boxes }) => applies(boxes, facts)) &&
+      !applies(others, facts),
+  };
 }
 
 /** What could be taken away from a test: all of it, one of its items, one end of its range. */
@@ -184,18 +207,4 @@ function endsOf(
     const instead = space.where(fact, admits);
     return isEmpty(instead.mask) ? [] : [{ at, instead, admits, condition: `${name}${end}` }];
   });
-}
-
-/** The questions that the people of cases at hand leave open. */
-export function unsettled(questions: readonly RowQuestion[], people: readonly Person[]): RowQuestion[] {
-  const bySubject = { applicant: vectorsOf(people, 'applicant'), relative: vectorsOf(people, 'relative') };
-  return questions.filter(
-    ({ about, shows }) => !about.subjects.some((subject) => bySubject[subject].some(shows)),
-  );
-}
-
-/** The facts of people, those who are alike once. */
-function vectorsOf(people: readonly Person[], subject: Subject): (readonly number[])[] {
-  const own = people.filter((one) => one.subject === subject).map(({ facts }) => facts);
-  return [...new Map(own.map((facts) => [facts.join(), facts])).values()];
 }

@@ -2,10 +2,9 @@
 import type { RuleProblem } from '../errors.ts';
 import type { Backed, Book, CollectRow, DecisionRow, Place, SourceRef } from './book.ts';
 import { termsAreExplained, wordingIsWhole } from './check-wording.ts';
-import { boxesAreNumbered, boxesDecide, boxesPointSomewhere, countsStayOnForms } from './check-form.ts';
+import { boxesAreNumbered, boxesPointSomewhere, countsStayOnForms } from './check-form.ts';
 import { wordsPointSomewhere } from './check-words.ts';
 import { formRows } from './form.ts';
-import { proveTable } from './prove.ts';
 import type { Rulebook } from './rulebook.ts';
 import { valuesUsedBy } from './uses.ts';
 
@@ -17,12 +16,9 @@ const CHECKS: readonly ((rulebook: Rulebook, report: Report) => void)[] = [
   rowsPointSomewhere,
   overridesPointToTheirTable,
   seriesAreInOrder,
-  valuesCoverTheirUse,
   tablesAreDeclared,
-  tablesDecide,
   eventsPointSomewhere,
   wordsPointSomewhere,
-  boxesDecide,
   boxesAreNumbered,
   boxesPointSomewhere,
   countsStayOnForms,
@@ -180,22 +176,6 @@ function seriesAreInOrder({ book }: Rulebook, report: Report): void {
   }
 }
 
-/** A value that begins after the book does may only be used from its first day on. */
-function valuesCoverTheirUse({ book }: Rulebook, report: Report): void {
-  for (const row of allRows(book)) {
-    for (const id of valuesUsedBy(row)) {
-      const first = book.values[id]?.series[0];
-      if (!first || first.from <= book.earliest) continue;
-      const covered = row.when.every((box) => {
-        const filing = box.filing;
-        return filing && !filing.not && filing.any.every((range) => String(range) >= first.from);
-      });
-      if (!covered)
-        report(row.place, `${row.id} uses ${id}, which begins on ${first.from}, on earlier days too`);
-    }
-  }
-}
-
 function tablesAreDeclared({ book }: Rulebook, report: Report): void {
   for (const [table, rows] of [...Object.entries(book.decisions), ...Object.entries(book.collections)]) {
     const policy = book.tables[table]?.policy;
@@ -204,17 +184,6 @@ function tablesAreDeclared({ book }: Rulebook, report: Report): void {
     if (policy === undefined) report(first.place, `no table is called ${table}`);
     else if ((policy === 'collect') !== table in book.collections) {
       report(first.place, `the rows of ${table} do not fit its policy ${policy}`);
-    }
-  }
-}
-
-function tablesDecide(rulebook: Rulebook, report: Report): void {
-  for (const [table, rows] of rulebook.decisions) {
-    for (const { rules, facts } of proveTable(rulebook, rows)) {
-      const where = rows.find((row) => row.id === rules[0])?.place ?? rows[0]?.place ?? { file: table };
-      const example = Object.entries(facts).map(([fact, value]) => `${fact}: ${value}`);
-      const what = rules.length === 0 ? 'no rule applies' : `these rules apply together: ${rules.join(', ')}`;
-      report(where, `table ${table}: ${what}, for { ${example.join(', ')} }`);
     }
   }
 }
