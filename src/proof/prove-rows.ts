@@ -7,7 +7,7 @@ import type { RawFields } from '../case/read-case.ts';
 import type { Written } from '../rulebook/merge.ts';
 import type { Finding } from './finding.ts';
 import { atHand, searched, seek, smallestShowing, type Proving } from './proving.ts';
-import { questionsAbout, readRows, type RowQuestion } from './rows.ts';
+import { questionsAbout, readBoxes, readRows, soughtFor, type ReadRow, type RowQuestion } from './rows.ts';
 
 /** What was found about the rules, and how many questions were asked. */
 export interface RowsProof {
@@ -19,7 +19,14 @@ export interface RowsProof {
 export function proveRows(proving: Proving, written: Written): RowsProof {
   const { rulebook, space } = proving;
   const questions = readRows(rulebook).flatMap((about) => questionsAbout(space, written, about));
-  return { questions: questions.length, findings: questions.flatMap((one) => findingOn(proving, one)) };
+  const boxes = readBoxes(rulebook);
+  return {
+    questions: questions.length + boxes.length,
+    findings: [
+      ...questions.flatMap((one) => findingOn(proving, one)),
+      ...boxes.flatMap((one) => findingOnBox(proving, one)),
+    ],
+  };
 }
 
 function findingOn(proving: Proving, question: RowQuestion): Finding[] {
@@ -52,6 +59,25 @@ function findingOn(proving: Proving, question: RowQuestion): Finding[] {
       kind: fault === 'rule' ? 'rule' : 'alternative',
       message: `${what} never applies: no case meets it${all}`,
       ...(nearest && { case: nearest.raw }),
+    },
+  ];
+}
+
+/** A rule of a box of a form; its alternatives come of what other rules leave over, so one of them is enough. */
+function findingOnBox(proving: Proving, about: ReadRow): Finding[] {
+  const { row } = about;
+  const sought = row.boxes.map((_, index) => soughtFor(proving.space, about, index));
+  if (sought.some((one) => atHand(proving, one))) return [];
+  const answers = sought.map((one) => searched(proving, one));
+  if (answers.some(({ found }) => found !== undefined)) return [];
+  const verdict = answers.every((one) => one.found === undefined && one.sure) ? 'refuted' : 'undecided';
+  return [
+    {
+      kind: 'rule',
+      verdict,
+      place: row.place,
+      rule: row.id,
+      message: `${row.id} never applies: no case meets it`,
     },
   ];
 }

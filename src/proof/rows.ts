@@ -3,7 +3,14 @@
  * else. What the cases at hand show is settled by them; for the rest a case is searched for.
  */
 import type { CollectRow, DecisionRow } from '../rulebook/book.ts';
-import { applies, compileBox, holds, NONE, type CompiledTest } from '../rulebook/condition.ts';
+import {
+  applies,
+  compileBox,
+  holds,
+  NONE,
+  type CompiledBox,
+  type CompiledTest,
+} from '../rulebook/condition.ts';
 import { compiledInWords } from '../rulebook/in-words.ts';
 import type { Written } from '../rulebook/merge.ts';
 import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
@@ -80,21 +87,36 @@ interface Swap {
   readonly admits: (value: number) => boolean;
 }
 
+/** The rules of the boxes of forms, read for those who hand in the form or make the payment. */
+export function readBoxes({ modules }: Rulebook): ReadRow[] {
+  return [...modules].flatMap(([table, boxes]) =>
+    [...boxes.values()].flatMap((rows) =>
+      rows.map((row): ReadRow => ({
+        table,
+        row,
+        subjects: ['applicant', 'relative'],
+        permitOnly: true,
+        exceptions: rows.filter(({ overrides }) => overrides === row.id),
+      })),
+    ),
+  );
+}
+
 /** Everything that is asked of a rule: that it applies, and that each part of its condition counts. */
 export function questionsAbout(space: Space, written: Written, about: ReadRow): RowQuestion[] {
   const { row } = about;
   const { rulebook } = space;
   return row.boxes.flatMap((box, index) => {
     const own = written.get(row.id)?.[index] ?? {};
-    const asIs = () => soughtFor(space, about, index);
+    const asIs = () => soughtOnlyFor(space, about, index);
     const allBut = () =>
       box.map((test, at) => {
         const { id = '', fact } = rulebook.facts[test.fact] ?? {};
         const but = `${id}: ${compiledInWords(fact, test)}`;
-        return { but, sought: soughtFor(space, about, index, { at, admits: () => true }) };
+        return { but, sought: soughtOnlyFor(space, about, index, { at, admits: () => true }) };
       });
     const question = (fault: RowQuestion['fault'], swap?: Swap): RowQuestion => ({
-      ...soughtFor(space, about, index, swap),
+      ...soughtOnlyFor(space, about, index, swap),
       about,
       fault,
       asIs,
@@ -111,17 +133,30 @@ export function questionsAbout(space: Space, written: Written, about: ReadRow): 
   });
 }
 
+/** Somebody to whom an alternative of a rule applies. */
+export function soughtFor(space: Space, about: ReadRow, index: number): Sought {
+  return sought(space, about, { box: about.row.boxes[index] ?? [], others: [] });
+}
+
 /** Somebody to whom one alternative of a rule applies and no other, perhaps with one part of it swapped. */
-export function soughtFor(space: Space, about: ReadRow, index: number, swap?: Swap): Sought {
+function soughtOnlyFor(space: Space, about: ReadRow, index: number, swap?: Swap): Sought {
+  const box = about.row.boxes[index] ?? [];
+  const others = about.row.boxes.filter((_, other) => other !== index);
+  return sought(space, about, { box, others, ...(swap && { swap }) });
+}
+
+function sought(
+  space: Space,
+  about: ReadRow,
+  { box, others, swap }: { box: CompiledBox; others: readonly CompiledBox[]; swap?: Swap },
+): Sought {
   const { row, exceptions, permitOnly, subjects } = about;
   const { rulebook } = space;
   const outcome = rulebook.positions.get('outcome') ?? -1;
   const outcomes = Object.values(rulebook.book.outcomes);
   const permitted = space.where(outcome, (value) => outcomes[value]?.permit === true);
-  const box = row.boxes[index] ?? [];
-  const others = row.boxes.filter((_, other) => other !== index);
   // a deadline whose date the case does not hold gives no line
-  const from = 'from' in row && row.from !== undefined ? rulebook.positions.get(row.from) : undefined;
+  const from = 'from' in row ? rulebook.positions.get(row.from) : undefined;
   const dated = from === undefined ? [] : [space.where(from, (value) => value !== NONE)];
   return {
     subjects,
