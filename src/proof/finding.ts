@@ -28,6 +28,8 @@ export interface Finding {
   readonly message: string;
   /** The rule that it is about, where it is about one. */
   readonly rule?: string;
+  /** The entry that it is about, as `value from day`. */
+  readonly entry?: string;
   /** The condition that changes nothing, as it is written. */
   readonly condition?: string;
   /** The smallest case that shows it. */

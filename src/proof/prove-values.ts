@@ -129,6 +129,7 @@ function idleEntries(proving: Proving, { id, value, rows }: Used): Finding[] {
         kind: 'entry',
         verdict: sure ? 'refuted' : 'undecided',
         place: { file: `value ${id}` },
+        entry: `${id} from ${from}`,
         message: `the entry of ${id} from ${from} is in force for nobody who needs it`,
         ...(sure && otherDay(proving, alternatives)),
       },

@@ -5,6 +5,7 @@ import { countCells } from '../rulebook/check-tables.ts';
 import type { Written } from '../rulebook/merge.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Finding } from './finding.ts';
+import { proveReached } from './prove-reached.ts';
 import { proveRows } from './prove-rows.ts';
 import { proveTables } from './prove-tables.ts';
 import { proveValues } from './prove-values.ts';
@@ -28,9 +29,10 @@ export function proveBook(
 ): Proof {
   const proving = provingOf(rulebook, cases, reader);
   const rows = proveRows(proving, written);
+  const findings = [...proveTables(proving), ...rows.findings, ...proveValues(proving)];
   return {
     cells: countCells(rulebook),
     questions: rows.questions,
-    findings: [...proveTables(proving), ...rows.findings, ...proveValues(proving)],
+    findings: [...findings, ...proveReached(proving, findings)],
   };
 }
