@@ -9,13 +9,16 @@ import { EXIT } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { messagesOf } from '../messages/language.ts';
 import { ruleProblemText } from '../messages/problems.ts';
+import { makeCatalogue } from '../questions/catalogue.ts';
 import { problemOf } from '../proof/finding.ts';
 import { proveBook } from '../proof/prove.ts';
+import { sampleInterviews } from '../proof/sample-interviews.ts';
 import { checkBook } from '../rulebook/check.ts';
 import { checkCoverage } from '../rulebook/coverage.ts';
 import { loadFolder } from '../rulebook/load.ts';
 import { formatFlag, languageFlag, rulesFolder, type CommonFlags } from './options.ts';
 import { deliver } from './output.ts';
+import { shownCase } from './shown-case.ts';
 
 /** Checks the YAML of `--rules`, or of the book that came with the program. Exit code 1 when it fails. */
 export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
@@ -54,6 +57,9 @@ export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
       ok: problems.length === 0,
       digest: book.digest,
       ...counts,
+      cells: proof.cells,
+      dates: proof.dates,
+      interview: { ...proof.interview, ...sampleInterviews(rulebook, cases) },
       tables: Object.fromEntries(
         Object.entries(book.tables).map(([table, { policy }]) => [
           table,
@@ -65,9 +71,13 @@ export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
     };
     await deliver(io, `${JSON.stringify(certificate, null, 2)}\n`, flags);
   } else if (problems.length === 0) {
-    await deliver(io, `${messages.rules.fine(counts)}\n`, flags);
+    const proved = messages.rules.proved(proof.cells, proof.dates);
+    await deliver(io, `${messages.rules.fine(counts)}\n${proved}\n`, flags);
   } else {
-    const list = problems.map((problem) => ruleProblemText(problem));
+    const catalogue = makeCatalogue(book, messages);
+    const list = problems.map((problem) =>
+      [ruleProblemText(problem), ...(problem.case ? [shownCase(problem.case, catalogue)] : [])].join('\n'),
+    );
     io.stderr.write(`${messages.rules.wrong(problems.length)}\n${list.join('\n')}\n`);
   }
   return problems.length === 0 ? EXIT.done : EXIT.failed;
