@@ -7,7 +7,15 @@ import { TableGap } from '../assess/tables.ts';
 import { undecidedCells, type UndecidedCell } from '../rulebook/check-tables.ts';
 import { applies, holds } from '../rulebook/condition.ts';
 import type { Finding } from './finding.ts';
-import { searchedCase, seek, smallest, smallestShowing, type Proving, type Sought } from './proving.ts';
+import {
+  atHand,
+  searched,
+  searchedCase,
+  smallest,
+  type Proving,
+  type Sighting,
+  type Sought,
+} from './proving.ts';
 import { readRows, type ReadRow } from './rows.ts';
 import type { Literal, Subject } from './space.ts';
 
@@ -65,18 +73,23 @@ function outside(proving: Proving): Finding[] {
   return rows.flatMap((about): Finding[] => {
     const parent = 'give' in about.row ? byId.get(about.row.overrides ?? '') : undefined;
     if (!parent) return [];
-    const sought = beyond(proving, about, parent);
-    const answers = sought.map((one) => ({ one, answer: seek(proving, one) }));
-    const hit = answers.find(({ answer }) => answer.found !== undefined);
-    if (!hit && answers.every(({ answer }) => answer.found === undefined && answer.sure)) return [];
+    // where the rule that it takes the place of does not apply, another one does, and the two overlap
+    const isBeyond = (answered: Answered) =>
+      'gap' in answered && answered.gap instanceof TableGap && answered.gap.rules.includes(about.row.id);
+    const answers = beyond(proving, about, parent).map((sought): Sighting => {
+      const near = atHand(proving, sought);
+      return near ? { found: near.raw } : searched(proving, sought, isBeyond);
+    });
+    const found = answers.find((answer) => answer.found !== undefined)?.found;
+    if (!found && answers.every((answer) => answer.found === undefined && answer.sure)) return [];
     return [
       {
         kind: 'exception',
-        verdict: hit ? 'refuted' : 'undecided',
+        verdict: found ? 'refuted' : 'undecided',
         place: about.row.place,
         rule: about.row.id,
         message: `${about.row.id} applies where ${parent.row.id}, whose place it takes, does not`,
-        ...(hit?.answer.found && { case: smallestShowing(proving, hit.answer.found, hit.one) }),
+        ...(found && { case: smallest(found, (raw) => isBeyond(proving.reader(raw))) }),
       },
     ];
   });

@@ -82,12 +82,20 @@ export function seek(proving: Proving, sought: Sought): Sighting {
   return near ? { found: near.raw } : searched(proving, sought);
 }
 
-/** Somebody of all cases. */
-export function searched(proving: Proving, { subjects, wanted, shows }: Sought): Sighting {
+/** Somebody of all cases; a case that has no answer may show it too. */
+export function searched(
+  proving: Proving,
+  { subjects, wanted, shows }: Sought,
+  orShows: (answered: Answered) => boolean = () => false,
+): Sighting {
   let sure = true;
   for (const subject of subjects) {
-    const answer = searchedCase(proving, wanted(subject), subject, (answered) =>
-      peopleIn(answered).some((one) => one.subject === subject && shows(one.facts)),
+    const answer = searchedCase(
+      proving,
+      wanted(subject),
+      subject,
+      (answered) =>
+        orShows(answered) || peopleIn(answered).some((one) => one.subject === subject && shows(one.facts)),
     );
     if (answer.found !== undefined) return answer;
     sure &&= answer.sure;
