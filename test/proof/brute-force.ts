@@ -1,13 +1,13 @@
 /** What the proof says, held against cells and cases tried one by one. */
 import fc from 'fast-check';
 import { caseReader } from '../../src/assess/answered.ts';
-import type { Deciding } from '../../src/rulebook/check-tables.ts';
+import type { Deciding } from '../../src/rulebook/deciding.ts';
 import { applies, NONE } from '../../src/rulebook/condition.ts';
 import { withoutOverridden } from '../../src/rulebook/overrides.ts';
 import { cellsOf } from '../../src/rulebook/prove.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import { questionsAbout, readRows, type RowQuestion } from '../../src/proof/rows.ts';
-import { spaceOf } from '../../src/proof/space.ts';
+import { provingOf, searched } from '../../src/proof/proving.ts';
 import type { Written } from '../../src/rulebook/merge.ts';
 import { anyCase } from '../helpers/any-case.ts';
 
@@ -59,14 +59,18 @@ export function contradictions(
   return found;
 }
 
-/** The questions about rules of which the proof says that nobody answers them. */
-export function questionsOf(
+/** What is asked of the rules of a book, as far as the proof says that nobody is in the case. */
+export function impossibleOf(
   rulebook: Rulebook,
   written: Written,
-  refuted: ReadonlySet<string>,
+  only: (rule: string) => boolean,
 ): RowQuestion[] {
-  const space = spaceOf(rulebook);
+  const proving = provingOf(rulebook, []);
   return readRows(rulebook)
-    .flatMap((about) => questionsAbout(space, written, about))
-    .filter(({ about, condition }) => refuted.has(`${about.row.id} ${condition ?? ''}`));
+    .filter(({ row }) => only(row.id))
+    .flatMap((about) => questionsAbout(proving.space, written, about))
+    .filter((question) => {
+      const answer = searched(proving, question);
+      return answer.found === undefined && answer.sure;
+    });
 }
