@@ -15,7 +15,7 @@ const MAY_IMPORT = {
   render: ['case', 'calendar', 'rulebook', 'assess', 'compare', 'desk', 'messages'],
   questions: ['case', 'rulebook', 'assess', 'messages'],
   batch: ['case', 'rulebook', 'assess', 'messages', 'render', 'questions'],
-  proof: ['case', 'calendar', 'rulebook', 'assess'],
+  proof: ['case', 'calendar', 'rulebook', 'assess', 'questions'],
   compare: ['case', 'rulebook', 'calendar', 'assess', 'messages', 'questions'],
 };
 const FOLDERS = [...Object.keys(MAY_IMPORT), 'commands', 'build'];

@@ -100,6 +100,8 @@ export interface RuleProblem {
   readonly message: string;
   /** The line itself, so that the reader need not open the file. */
   readonly excerpt?: string;
+  /** Fields of a case that shows it. */
+  readonly case?: Readonly<Record<string, unknown>>;
 }
 
 /** The rule book cannot be used, or failed its check. */

@@ -1,11 +1,10 @@
 /** Worked examples on the edges of rules: a case a step inside, and a step outside, of what a rule asks. */
-import type { Case } from '../case/case.ts';
-import { readCase, type RawFields } from '../case/read-case.ts';
+import type { RawFields } from '../case/read-case.ts';
 import type { RuleProblem } from '../errors.ts';
 import type { CollectRow, DecisionRow, Edge, Example } from '../rulebook/book.ts';
 import { applies } from '../rulebook/condition.ts';
-import { caseDomains, type Compiled, type Rulebook } from '../rulebook/rulebook.ts';
-import { assessTraced } from './assess.ts';
+import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
+import { caseReader, type AnsweredCase, type CaseReader } from './answered.ts';
 import type { Assessment } from './assessment.ts';
 import { linesOf } from './disputes.ts';
 
@@ -16,12 +15,12 @@ export function edgeProblems(
   edges: readonly Edge[],
   examples: readonly Example[],
   rulebook: Rulebook,
+  reader: CaseReader = caseReader(rulebook),
 ): RuleProblem[] {
   const rows = new Map<string, Row>(
     [...rulebook.decisions.values(), ...rulebook.collections.values()].flat().map((row) => [row.id, row]),
   );
   const cases = new Map(examples.map((example) => [example.name, example.case]));
-  const domains = caseDomains(rulebook.book);
   // an edge means one of them
   const twice = examples.filter(({ name, case: own }) => cases.get(name) !== own);
   const names = twice.map(({ name, place }) => ({ ...place, message: `two examples are called ${name}` }));
@@ -35,16 +34,12 @@ export function edgeProblems(
     const base = cases.get(edge.like);
     if (!base) return [problem(`no example is called ${edge.like}`)];
     const check = (change: RawFields, wanted: boolean): RuleProblem[] => {
-      const read = readCase(changed(base, change), domains, rulebook.book.read);
+      const read = reader(changed(base, change));
       const words = JSON.stringify(change);
       if ('problems' in read)
         return [problem(`with ${words} there is no case: ${read.problems[0]?.path ?? ''}`)];
-      let said: SaidToPeople | undefined;
-      try {
-        said = saidBy(row, read.ok, rulebook);
-      } catch (error) {
-        return [problem(`with ${words}: ${(error as Error).message}`)];
-      }
+      if ('gap' in read) return [problem(`with ${words}: ${read.gap.message}`)];
+      const said = saidBy(row, read);
       if ((said !== undefined) !== wanted) {
         return [problem(`with ${words} it ${wanted ? 'does not apply' : 'applies'}`)];
       }
@@ -94,8 +89,7 @@ interface SaidToPeople extends Said {
 }
 
 /** What a row says in a case; `undefined` where it applies to nobody. */
-function saidBy(row: Row, theCase: Case, rulebook: Rulebook): SaidToPeople | undefined {
-  const { answer, people } = assessTraced(theCase, rulebook);
+function saidBy(row: Row, { answer, people }: AnsweredCase): SaidToPeople | undefined {
   const to = people.filter(({ facts }) => applies(row.boxes, facts)).map(({ id }) => id);
   return to.length === 0 ? undefined : { ...saidIn(answer, row), to };
 }

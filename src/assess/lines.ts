@@ -63,10 +63,18 @@ function ownPart(row: RowBase): OwnPart {
   return part;
 }
 
-/**
- * A dated value for a case. Throws when the book has no entry for the day: a hole in the book, which
- * `rules check` looks for.
- */
+/** The book has no entry of a dated value for the day: a hole, which `rules check` looks for. */
+export class ValueHole extends Error {
+  override readonly name = 'ValueHole';
+  readonly value: string;
+
+  constructor(value: string, day: PlainDate) {
+    super(`the rule book has no ${value} for ${day}`);
+    this.value = value;
+  }
+}
+
+/** A dated value for a case. Throws {@link ValueHole} when the book has no entry for the day. */
 export function datedValue(rulebook: Rulebook, id: string, fields: Fields): DatedEntry {
   const value = rulebook.book.values[id];
   const day = value && dateFact(rulebook, value.lookedUpOn, fields);
@@ -81,7 +89,7 @@ function entryOrThrow(rulebook: Rulebook, id: string, day: PlainDate): DatedEntr
   // the book begins on its earliest day: an older event is judged by the law of that day
   const { earliest } = rulebook.book;
   const entry = entryOn(rulebook.book, id, day < earliest ? earliest : day);
-  if (!entry) throw new Error(`the rule book has no ${id} for ${day}`);
+  if (!entry) throw new ValueHole(id, day);
   return entry;
 }
 

@@ -2,7 +2,7 @@
 import type { Case } from '../case/case.ts';
 import type { CollectRow, DecisionRow, SourceRef, Sure } from '../rulebook/book.ts';
 import { holds, NONE, type CompiledBox } from '../rulebook/condition.ts';
-import { factInWords, testInWords } from '../rulebook/in-words.ts';
+import { compiledInWords, factInWords } from '../rulebook/in-words.ts';
 import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
 import { valuesUsedBy } from '../rulebook/uses.ts';
 import { assessTraced } from './assess.ts';
@@ -117,20 +117,11 @@ function boxReport(rulebook: Rulebook, box: CompiledBox, facts: readonly number[
     const value = facts[test.fact] ?? NONE;
     return {
       fact: id,
-      asks: testInWords({ not: test.not, any: test.intervals.map((span) => spanInWords(fact, span)) }),
+      asks: compiledInWords(fact, test),
       is: factInWords(fact, value),
       holds: holds(test, value),
     };
   });
-
-  function spanInWords(
-    fact: Parameters<typeof factInWords>[0],
-    { low, high }: { low: number; high: number },
-  ): string {
-    if (low === high) return factInWords(fact, low);
-    const from = low <= NONE + 1 ? '' : factInWords(fact, low);
-    return `${from}..${high === Infinity ? '' : factInWords(fact, high)}`;
-  }
 }
 
 function misses(tests: readonly TestReport[]): number {

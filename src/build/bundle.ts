@@ -72,10 +72,7 @@ function pieceOf(id: string, graph: Graph): string | null {
   const [language, ...more] = languages;
   if (id.startsWith('\0') || closure(MAIN, graph).has(id) || more.length > 0) return 'start';
   if (language !== undefined) return language;
-  if (
-    !id.startsWith(SOURCE) &&
-    !/\/node_modules\/(?:date-fns|@date-fns|fastest-levenshtein)\//.test(id)
-  )
+  if (!id.startsWith(SOURCE) && !/\/node_modules\/(?:date-fns|@date-fns|fastest-levenshtein)\//.test(id))
     return null;
   return [...closure(id, graph)].some((one) => HEAVY.test(one)) ? null : 'answer';
 }

@@ -1,19 +1,24 @@
 /** `permesso rules check`: shape, references, dates, wording, proof of the tables, worked examples. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { keptReader } from '../assess/answered.ts';
 import { edgeCases, edgeProblems } from '../assess/edges.ts';
 import { runExample, unreachedRules } from '../assess/examples.ts';
-import { RulebookError, type RuleProblem } from '../errors.ts';
+import { RulebookError } from '../errors.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { messagesOf } from '../messages/language.ts';
 import { ruleProblemText } from '../messages/problems.ts';
-import { proveRows, type Failing } from '../proof/prove-rows.ts';
+import { makeCatalogue } from '../questions/catalogue.ts';
+import { problemOf } from '../proof/finding.ts';
+import { proveBook } from '../proof/prove.ts';
+import { sampleInterviews } from '../proof/sample-interviews.ts';
 import { checkBook } from '../rulebook/check.ts';
 import { checkCoverage } from '../rulebook/coverage.ts';
 import { loadFolder } from '../rulebook/load.ts';
 import { formatFlag, languageFlag, rulesFolder, type CommonFlags } from './options.ts';
 import { deliver } from './output.ts';
+import { shownCase } from './shown-case.ts';
 
 /** Checks the YAML of `--rules`, or of the book that came with the program. Exit code 1 when it fails. */
 export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
@@ -22,16 +27,15 @@ export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
   const folder = flags.rules === undefined ? ownRules() : rulesFolder(flags.rules);
   const { rulebook, examples, edges, coverage, written } = loadFolder(folder);
   const { book } = rulebook;
-  const proof = proveRows(rulebook, written, [
-    ...examples.map((example) => example.case),
-    ...edgeCases(edges, examples),
-  ]);
+  const reader = keptReader(rulebook);
+  const cases = [...examples.map((example) => example.case), ...edgeCases(edges, examples)];
+  const proof = proveBook(rulebook, written, cases, reader);
   const problems = [
     ...checkBook(rulebook),
-    ...proof.failing.flatMap(failure),
-    ...examples.flatMap((example) => runExample(example, rulebook)),
-    ...edgeProblems(edges, examples, rulebook),
-    ...unreachedRules(examples, rulebook),
+    ...proof.findings.map(problemOf),
+    ...examples.flatMap((example) => runExample(example, rulebook, reader)),
+    ...edgeProblems(edges, examples, rulebook, reader),
+    ...unreachedRules(examples, rulebook, reader),
     ...checkCoverage(coverage, book),
   ];
   const counts = {
@@ -50,37 +54,29 @@ export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
       ok: problems.length === 0,
       digest: book.digest,
       ...counts,
+      cells: proof.cells,
+      dates: proof.dates,
+      interview: { ...proof.interview, ...sampleInterviews(rulebook, cases) },
       tables: Object.fromEntries(
         Object.entries(book.tables).map(([table, { policy }]) => [
           table,
           { policy, rules: (book.decisions[table] ?? book.collections[table] ?? []).length },
         ]),
       ),
-      // no error: a condition may stand there for the reader, though what came before implies it
-      idleConditions: proof.failing
-        .filter(({ fault }) => fault === 'condition')
-        .map(({ rule, condition, verdict }) => ({ rule, condition, verdict })),
       problems,
     };
     await deliver(io, `${JSON.stringify(certificate, null, 2)}\n`, flags);
   } else if (problems.length === 0) {
-    await deliver(io, `${messages.rules.fine(counts)}\n`, flags);
+    const proved = messages.rules.proved(proof.cells, proof.dates);
+    await deliver(io, `${messages.rules.fine(counts)}\n${proved}\n`, flags);
   } else {
-    const list = problems.map((problem) => ruleProblemText(problem));
+    const catalogue = makeCatalogue(book, messages);
+    const list = problems.map((problem) =>
+      [ruleProblemText(problem), ...(problem.case ? [shownCase(problem.case, catalogue)] : [])].join('\n'),
+    );
     io.stderr.write(`${messages.rules.wrong(problems.length)}\n${list.join('\n')}\n`);
   }
   return problems.length === 0 ? EXIT.done : EXIT.failed;
-}
-
-/** A rule, or an alternative of one, that nobody's case meets, or of which that could not be told. */
-function failure({ rule, place, fault, verdict }: Failing): RuleProblem[] {
-  if (fault === 'condition') return [];
-  const what = fault === 'rule' ? rule : `an alternative of ${rule}`;
-  const message =
-    verdict === 'refuted'
-      ? `${what} never applies: no case meets it`
-      : `whether ${what} ever applies is undecided`;
-  return [{ ...place, message }];
 }
 
 /** The rules folder of the package, beside `dist/` and beside `src/`. */

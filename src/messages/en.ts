@@ -261,6 +261,8 @@ export const en: Messages = {
       `The rule book holds: ${Object.entries(counts)
         .map(([what, count]) => `${count} ${what}`)
         .join(', ')}.`,
+    proved: (cells, dates) =>
+      `Proved: ${cells.toLocaleString('en')} cells of the tables, each decided exactly once, over ${dates} periods of the law.`,
     stale: (checked, id, uses) => `${checked}  ${id}  used by ${uses} ${uses === 1 ? 'rule' : 'rules'}`,
     allFresh: (days) => `Every value was checked within ${days} days.`,
     wrong: (count) => `${count} ${count === 1 ? 'problem' : 'problems'} in the rule book:`,

@@ -268,6 +268,8 @@ export const it: Messages = {
       `Il libro delle regole è in ordine: ${Object.entries(counts)
         .map(([what, count]) => `${count} ${what}`)
         .join(', ')}.`,
+    proved: (cells, dates) =>
+      `Dimostrato: ${cells.toLocaleString('it')} caselle delle tabelle, ognuna decisa una volta sola, in ${dates} periodi della legge.`,
     stale: (checked, id, uses) => `${checked}  ${id}  usato da ${uses} ${uses === 1 ? 'regola' : 'regole'}`,
     allFresh: (days) => `Ogni valore è stato controllato entro ${days} giorni.`,
     wrong: (count) => `${count} ${count === 1 ? 'problema' : 'problemi'} nel libro delle regole:`,

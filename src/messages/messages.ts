@@ -64,6 +64,7 @@ export interface Messages extends DeskMessages {
   readonly why: Readonly<Record<WhyKey, string>>;
   readonly rules: {
     readonly fine: (counts: Readonly<Record<string, number>>) => string;
+    readonly proved: (cells: number, dates: number) => string;
     readonly wrong: (count: number) => string;
     readonly stale: (checked: PlainDate, id: string, uses: number) => string;
     readonly allFresh: (days: number) => string;

@@ -1,86 +1,99 @@
 /**
- * The proof about the rules of all tables: each applies to somebody, and each alternative does. A case is looked for
- * among those at hand first, then in the space of all cases; where the search comes to its end without one, there
- * is none.
+ * The proof about the rules of all tables: each applies to somebody, and so does each alternative; each part of a
+ * condition tells somebody from somebody else. A case is looked for among those at hand first, then in the space
+ * of all cases; where the search comes to its end without one, there is none.
  */
 import type { RawFields } from '../case/read-case.ts';
 import type { Written } from '../rulebook/merge.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
-import { witness, type Witness } from './pool.ts';
-import { casesIn } from './real-case.ts';
-import { questionsAbout, readRows, unsettled, type RowQuestion } from './rows.ts';
-import { makeSolver, type Solver, type Wanted } from './solve.ts';
-import { spaceOf, type Subject } from './space.ts';
+import type { Finding } from './finding.ts';
+import { atHand, searched, seek, smallestShowing, type Proving } from './proving.ts';
+import { questionsAbout, readBoxes, readRows, soughtFor, type ReadRow, type RowQuestion } from './rows.ts';
 
-/** A question that no case answers with yes: none exists (`refuted`), or the search was given up (`undecided`). */
-export interface Failing {
-  readonly rule: string;
-  readonly place: RowQuestion['about']['row']['place'];
-  /** `rule` and `box`: nobody is in that case; `condition`: what it asks for tells nobody from anybody. */
-  readonly fault: RowQuestion['fault'];
-  readonly condition?: string;
-  readonly verdict: 'refuted' | 'undecided';
-}
-
-/** What was proved of the rules. */
+/** What was found about the rules, and how many questions were asked. */
 export interface RowsProof {
-  /** Questions asked, and how many of them a case settled. */
   readonly questions: number;
-  readonly settled: number;
-  readonly failing: readonly Failing[];
+  readonly findings: readonly Finding[];
 }
-
-/** Cases that are tried in one domain before the next. */
-const MOST_CASES = 200;
 
 /** Asks of every rule whether somebody is in its case, and of every condition whether it tells cases apart. */
-export function proveRows(rulebook: Rulebook, written: Written, cases: readonly RawFields[]): RowsProof {
-  const space = spaceOf(rulebook);
-  const pool = cases.flatMap((raw) => readable(rulebook, raw));
+export function proveRows(proving: Proving, written: Written): RowsProof {
+  const { rulebook, space } = proving;
   const questions = readRows(rulebook).flatMap((about) => questionsAbout(space, written, about));
-  const open = unsettled(questions, pool);
-  const solver = makeSolver(space);
-  const failing = open.flatMap((question): Failing[] => {
-    const verdict = verdictOn(solver, question);
-    if (verdict === 'proved') return [];
-    const { about, fault, condition } = question;
-    const { id, place } = about.row;
-    return [{ rule: id, place, fault, ...(condition !== undefined && { condition }), verdict }];
-  });
-  return { questions: questions.length, settled: questions.length - failing.length, failing };
+  const boxes = readBoxes(rulebook);
+  return {
+    questions: questions.length + boxes.length,
+    findings: [
+      ...questions.flatMap((one) => findingOn(proving, one)),
+      ...boxes.flatMap((one) => findingOnBox(proving, one)),
+    ],
+  };
 }
 
-function readable(rulebook: Rulebook, raw: RawFields): Witness[] {
-  const read = witness(rulebook, raw);
-  return read && 'people' in read ? [read] : [];
+function findingOn(proving: Proving, question: RowQuestion): Finding[] {
+  if (atHand(proving, question)) return [];
+  const answer = searched(proving, question);
+  if (answer.found !== undefined) return [];
+  const { about, fault, condition } = question;
+  const { id, place } = about.row;
+  const verdict = answer.sure ? ('refuted' as const) : ('undecided' as const);
+  const base = { verdict, place, rule: id };
+  if (fault === 'condition') {
+    const shown = answer.sure ? plainCase(proving, question) : undefined;
+    const message = `the condition ${condition ?? ''} of ${id} changes nothing${shown ? ', as in this case' : ''}`;
+    return [
+      {
+        ...base,
+        kind: 'condition',
+        ...(condition !== undefined && { condition }),
+        message,
+        ...(shown && { case: shown }),
+      },
+    ];
+  }
+  const nearest = answer.sure ? nearestTo(proving, question) : undefined;
+  const what = fault === 'rule' ? id : `an alternative of ${id}`;
+  const all = nearest ? `, of this case all holds but ${nearest.but}` : '';
+  return [
+    {
+      ...base,
+      kind: fault === 'rule' ? 'rule' : 'alternative',
+      message: `${what} never applies: no case meets it${all}`,
+      ...(nearest && { case: nearest.raw }),
+    },
+  ];
 }
 
-function verdictOn(
-  solver: Solver,
-  { about, wanted, shows }: RowQuestion,
-): 'proved' | 'refuted' | 'undecided' {
-  const answers = about.subjects.map((subject) => findCase(solver, wanted(subject), subject, shows));
-  if (answers.some(({ found }) => found !== undefined)) return 'proved';
-  return answers.every((answer) => answer.found === undefined && answer.sure) ? 'refuted' : 'undecided';
+/** A rule of a box of a form; its alternatives come of what other rules leave over, so one of them is enough. */
+function findingOnBox(proving: Proving, about: ReadRow): Finding[] {
+  const { row } = about;
+  const sought = row.boxes.map((_, index) => soughtFor(proving.space, about, index));
+  if (sought.some((one) => atHand(proving, one))) return [];
+  const answers = sought.map((one) => searched(proving, one));
+  if (answers.some(({ found }) => found !== undefined)) return [];
+  const verdict = answers.every((one) => one.found === undefined && one.sure) ? 'refuted' : 'undecided';
+  return [
+    {
+      kind: 'rule',
+      verdict,
+      place: row.place,
+      rule: row.id,
+      message: `${row.id} never applies: no case meets it`,
+    },
+  ];
 }
 
-/**
- * A real case of somebody for whom a condition holds: read, answered, and looked at. Without one, `sure` says
- * whether that is because there is none.
- */
-export function findCase(
-  solver: Solver,
-  wanted: Wanted,
-  subject: Subject,
-  shows: (facts: readonly number[]) => boolean,
-): { readonly found: RawFields } | { readonly found?: undefined; readonly sure: boolean } {
-  return solver.search(wanted, (domain) => {
-    let tried = 0;
-    for (const raw of casesIn(solver.space, domain, subject)) {
-      if (++tried > MOST_CASES) return undefined;
-      const [read] = readable(solver.space.rulebook, raw);
-      if (read?.people.some((one) => one.subject === subject && shows(one.facts))) return raw;
-    }
-    return undefined;
-  });
+/** A case to which the rule applies as it stands. */
+function plainCase(proving: Proving, question: RowQuestion): RawFields | undefined {
+  const asIs = question.asIs();
+  const { found } = seek(proving, asIs);
+  return found && smallestShowing(proving, found, asIs);
+}
+
+/** The first case in which all parts of a condition hold but one. */
+function nearestTo(proving: Proving, question: RowQuestion): { raw: RawFields; but: string } | undefined {
+  for (const { but, sought } of question.allBut()) {
+    const { found } = seek(proving, sought);
+    if (found) return { raw: smallestShowing(proving, found, sought), but };
+  }
+  return undefined;
 }

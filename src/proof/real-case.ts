@@ -10,6 +10,12 @@ import type { Space, Variable } from './space.ts';
 
 /** An age at which nothing is particular, taken where the rules leave the choice. */
 const PLAIN_AGE = 30;
+/** An age at which a child's request travels in the envelope of a parent. */
+const YOUNG = 5;
+/** Whose requests travel so. */
+const CARRIED = 'child';
+/** How many more relatives are tried than a count asks for. */
+const MOST_RELATIVES = 3;
 /** Days around a bound that are tried where a calendar decides. */
 const NEAR = 30;
 const MAX_LAW_DAYS = 12;
@@ -28,8 +34,11 @@ export function* casesIn(
       const on = dayWithin(day);
       const raw: Record<string, unknown> = { ...plain, ...dates };
       raw.born = bornFor(space, domain, on, 'applicant');
-      if (subject === 'relative') raw.family = [relative(space, domain, on)];
-      yield inOrder({ ...raw, on });
+      const own = subject === 'relative' ? [relative(space, domain, on)] : [];
+      for (const more of countedRelatives(space, domain, on)) {
+        const family = [...own, ...more];
+        yield inOrder({ ...raw, ...(family.length > 0 && { family }), on });
+      }
     }
   }
 }
@@ -175,6 +184,23 @@ function relative(space: Space, domain: Mask, on: PlainDate): Record<string, unk
     born: bornFor(space, domain, on, 'relative'),
     ...(income && { income }),
   };
+}
+
+/** Families that make the counts of a domain: nobody where it asks for none. */
+function countedRelatives(space: Space, domain: Mask, on: PlainDate): Record<string, unknown>[][] {
+  const counted = space.variables.flatMap((variable) => {
+    const { derive } = variable.fact;
+    if (derive.how !== 'counted' || derive.count === 'forms' || variable.subject !== 'applicant') return [];
+    const pieces = atomsIn(variable.atoms, domain, variable.offset);
+    return pieces.some(({ low }) => low <= 0) ? [] : [{ relation: derive.relation, pieces }];
+  });
+  if (counted.length === 0) return [[]];
+  const born = addDays(on, -Math.ceil(YOUNG * 365.25));
+  return Array.from({ length: MOST_RELATIVES }, (_, more) =>
+    counted.flatMap(({ relation, pieces }) =>
+      Array.from({ length: (pieces[0]?.low ?? 1) + more }, () => ({ relation: relation ?? CARRIED, born })),
+    ),
+  );
 }
 
 /** The fields in the order in which they are written down; a first issue is for the day of the answer. */

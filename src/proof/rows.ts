@@ -3,14 +3,21 @@
  * else. What the cases at hand show is settled by them; for the rest a case is searched for.
  */
 import type { CollectRow, DecisionRow } from '../rulebook/book.ts';
-import { applies, compileBox, holds, type CompiledBox, type CompiledTest } from '../rulebook/condition.ts';
-import type { Written } from '../rulebook/merge.ts';
+import {
+  applies,
+  compileBox,
+  holds,
+  NONE,
+  type CompiledBox,
+  type CompiledTest,
+} from '../rulebook/condition.ts';
+import { compiledInWords } from '../rulebook/in-words.ts';
+import type { Written, WrittenTest } from '../rulebook/merge.ts';
 import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
 import { combine, isEmpty, maskOfTest } from './atoms.ts';
-import type { Witness } from './pool.ts';
-import { exceptionsTo } from './produced.ts';
-import type { Wanted } from './solve.ts';
-import { isPersonal, type Literal, negation, type Space, type Subject } from './space.ts';
+import { ALWAYS_READ, exceptionsTo } from './produced.ts';
+import type { Sought } from './proving.ts';
+import { isPersonal, type Literal, type Space, type Subject } from './space.ts';
 
 export type Row = Compiled<DecisionRow> | Compiled<CollectRow>;
 
@@ -25,18 +32,20 @@ export interface ReadRow {
   readonly exceptions: readonly Compiled<DecisionRow>[];
 }
 
-/** A question about a rule: somebody for whom `shows` holds settles it. */
-export interface RowQuestion {
+/** A question about a rule: somebody who shows it settles it. */
+export interface RowQuestion extends Sought {
   readonly about: ReadRow;
   /** What is wrong when nobody is found. */
   readonly fault: 'rule' | 'box' | 'condition';
   /** The condition that would change nothing, as it is written. */
   readonly condition?: string;
-  readonly wanted: (subject: Subject) => Wanted;
-  readonly shows: (facts: readonly number[]) => boolean;
+  /** Somebody to whom the alternative applies as it stands. */
+  readonly asIs: () => Sought;
+  /** For each part of the condition, somebody for whom all the others hold. */
+  readonly allBut: () => readonly { readonly but: string; readonly sought: Sought }[];
 }
 
-const ALWAYS_READ: readonly string[] = ['conversion', 'outcome'];
+const OUTCOME = 'outcome';
 /** Tables of lines about the case as a whole, read for relatives only where a rule looks at a person. */
 const PLAIN: readonly string[] = ['steps', 'rights', 'warnings'];
 
@@ -71,71 +80,123 @@ export function readRows(rulebook: Rulebook): ReadRow[] {
   return [...decisions, ...collections];
 }
 
+/** A part of a condition with other values in its place; without a literal, with any. */
+interface Swap {
+  readonly at: number;
+  readonly instead?: Literal;
+  readonly admits: (value: number) => boolean;
+}
+
+/** The rules of the boxes of forms, read for those who hand in the form or make the payment. */
+export function readBoxes({ modules }: Rulebook): ReadRow[] {
+  return [...modules].flatMap(([table, boxes]) =>
+    [...boxes.values()].flatMap((rows) =>
+      rows.map((row): ReadRow => ({
+        table,
+        row,
+        subjects: ['applicant', 'relative'],
+        permitOnly: true,
+        exceptions: rows.filter(({ overrides }) => overrides === row.id),
+      })),
+    ),
+  );
+}
+
 /** Everything that is asked of a rule: that it applies, and that each part of its condition counts. */
 export function questionsAbout(space: Space, written: Written, about: ReadRow): RowQuestion[] {
-  const { row, exceptions, permitOnly } = about;
+  const { row } = about;
   const { rulebook } = space;
-  const outcome = rulebook.positions.get('outcome') ?? -1;
   const outcomes = Object.values(rulebook.book.outcomes);
-  const permitted = space.where(outcome, (value) => outcomes[value]?.permit === true);
-  const read = (facts: readonly number[]) =>
-    (!permitOnly || outcomes[facts[outcome] ?? -1]?.permit === true) &&
-    !exceptions.some(({ boxes }) => applies(boxes, facts));
-  const never = (subject: Subject, others: readonly CompiledBox[]) => [
-    ...others.map((box) => space.box(box, subject)),
-    ...('give' in row ? exceptionsTo(space, exceptions, row, subject) : []),
-  ];
-  const question = (
-    fault: RowQuestion['fault'],
-    index: number,
-    change?: { at: number; instead: Literal; admits: (value: number) => boolean; condition: string },
-  ): RowQuestion => {
-    const box = row.boxes[index] ?? [];
-    const others = row.boxes.filter((_, other) => other !== index);
-    const literals = (subject: Subject) =>
-      box.map((test, at) =>
-        at === change?.at
-          ? { ...change.instead, variable: space.variableOf(test.fact, subject) }
-          : space.literal(test, subject),
-      );
-    return {
-      about,
-      fault,
-      ...(change && { condition: change.condition }),
-      wanted: (subject) => ({
-        all: [...literals(subject), ...(permitOnly ? [permitted] : [])],
-        never: never(subject, others),
-      }),
-      shows: (facts) =>
-        read(facts) &&
-        box.every((test, at) => {
-          const value = facts[test.fact] ?? 0;
-          return at === change?.at ? change.admits(value) : holds(test, value);
-        }) &&
-        !applies(others, facts),
-    };
-  };
   return row.boxes.flatMap((box, index) => {
     const own = written.get(row.id)?.[index] ?? {};
+    const asIs = () => soughtOnlyFor(space, about, index);
+    const allBut = () =>
+      box.map((test, at) => {
+        const { id = '', fact } = rulebook.facts[test.fact] ?? {};
+        const but = `${id}: ${compiledInWords(fact, test)}`;
+        return { but, sought: soughtOnlyFor(space, about, index, { at, admits: () => true }) };
+      });
+    const question = (fault: RowQuestion['fault'], swap?: Swap): RowQuestion => ({
+      ...soughtOnlyFor(space, about, index, swap),
+      about,
+      fault,
+      asIs,
+      allBut,
+    });
     const changes = box.flatMap((test, at) => {
       const id = rulebook.facts[test.fact]?.id ?? '';
-      return own[id] === undefined ? [] : changesOf(space, test, own[id].units, own[id].not, `${id}: `, at);
+      // a rule that collects lines and says nothing of the outcome is for those who have a permit to ask for
+      const without =
+        id === OUTCOME && 'add' in row ? (value: number) => outcomes[value]?.permit === true : () => true;
+      return own[id] === undefined ? [] : changesOf(space, test, own[id], { name: `${id}: `, at, without });
     });
     return [
-      question(row.boxes.length > 1 ? 'box' : 'rule', index),
-      ...changes.map((change) => question('condition', index, change)),
+      question(row.boxes.length > 1 ? 'box' : 'rule'),
+      ...changes.map(({ condition, ...swap }) => ({ ...question('condition', swap), condition })),
     ];
   });
+}
+
+/** Somebody to whom an alternative of a rule applies. */
+export function soughtFor(space: Space, about: ReadRow, index: number): Sought {
+  return sought(space, about, { box: about.row.boxes[index] ?? [], others: [] });
+}
+
+/** Somebody to whom one alternative of a rule applies and no other, perhaps with one part of it swapped. */
+function soughtOnlyFor(space: Space, about: ReadRow, index: number, swap?: Swap): Sought {
+  const box = about.row.boxes[index] ?? [];
+  const others = about.row.boxes.filter((_, other) => other !== index);
+  return sought(space, about, { box, others, ...(swap && { swap }) });
+}
+
+function sought(
+  space: Space,
+  about: ReadRow,
+  { box, others, swap }: { box: CompiledBox; others: readonly CompiledBox[]; swap?: Swap },
+): Sought {
+  const { row, exceptions, permitOnly, subjects } = about;
+  const { rulebook } = space;
+  const outcome = rulebook.positions.get(OUTCOME) ?? -1;
+  const outcomes = Object.values(rulebook.book.outcomes);
+  const permitted = space.where(outcome, (value) => outcomes[value]?.permit === true);
+  // a deadline whose date the case does not hold gives no line; that the date be there is a condition like any other
+  const isDated = 'from' in row && swap?.instead === undefined;
+  const from = isDated ? rulebook.positions.get(row.from) : undefined;
+  const dated = from === undefined ? [] : [space.where(from, (value) => value !== NONE)];
+  return {
+    subjects,
+    wanted: (subject) => ({
+      all: [
+        ...box.flatMap((test, at) => {
+          if (at !== swap?.at) return [space.literal(test, subject)];
+          return swap.instead ? [{ ...swap.instead, variable: space.variableOf(test.fact, subject) }] : [];
+        }),
+        ...(permitOnly ? [permitted] : []),
+        ...dated,
+      ],
+      never: [
+        ...others.map((other) => space.box(other, subject)),
+        ...('give' in row ? exceptionsTo(space, exceptions, row, subject) : []),
+      ],
+    }),
+    shows: (facts) =>
+      box.every((test, at) => {
+        const value = facts[test.fact] ?? 0;
+        return at === swap?.at ? swap.admits(value) : holds(test, value);
+      }) &&
+      (!permitOnly || outcomes[facts[outcome] ?? -1]?.permit === true) &&
+      (from === undefined || facts[from] !== NONE) &&
+      !exceptions.some(({ boxes }) => applies(boxes, facts)) &&
+      !applies(others, facts),
+  };
 }
 
 /** What could be taken away from a test: all of it, one of its items, one end of its range. */
 function changesOf(
   space: Space,
   test: CompiledTest,
-  units: readonly { readonly text: string; readonly any: readonly (string | number | boolean)[] }[],
-  not: boolean,
-  name: string,
-  at: number,
+  { units, not }: WrittenTest,
+  { name, at, without }: { name: string; at: number; without: (value: number) => boolean },
 ) {
   const { rulebook } = space;
   const { id = '', fact } = rulebook.facts[test.fact] ?? {};
@@ -144,7 +205,8 @@ function changesOf(
   const of = (instead: Literal, admits: (value: number) => boolean, condition: string) =>
     isEmpty(instead.mask) ? [] : [{ at, instead, admits, condition: `${name}${condition}` }];
   const label = `${not ? 'not ' : ''}${units.map(({ text }) => text).join(', ')}`;
-  const whole = of(negation(space, space.literal(test, 'applicant')), (value) => !holds(test, value), label);
+  const differs = (value: number) => holds(test, value) !== without(value);
+  const whole = of(space.where(variable, differs), differs, label);
   if (!fact) return [];
   if (units.length === 1) return [...whole, ...endsOf(space, test, units[0]?.text ?? '', name, at)];
   const compiled = units.flatMap(({ any }) =>
@@ -184,17 +246,4 @@ function endsOf(
     const instead = space.where(fact, admits);
     return isEmpty(instead.mask) ? [] : [{ at, instead, admits, condition: `${name}${end}` }];
   });
-}
-
-/** The questions that cases at hand leave open. */
-export function unsettled(questions: readonly RowQuestion[], pool: readonly Witness[]): RowQuestion[] {
-  const people = pool.flatMap((one) => one.people);
-  const bySubject = {
-    applicant: people.filter(({ subject }) => subject === 'applicant'),
-    relative: people.filter(({ subject }) => subject === 'relative'),
-  };
-  return questions.filter(
-    ({ about, shows }) =>
-      !about.subjects.some((subject) => bySubject[subject].some(({ facts }) => shows(facts))),
-  );
 }

@@ -2,7 +2,7 @@
 import { assess } from '../assess/assess.ts';
 import { FIELD_NAMES, kebab, type CaseDomains, type FieldName } from '../case/case.ts';
 import type { PlainDate } from '../case/plain-date.ts';
-import { readCase } from '../case/read-case.ts';
+import { readCase, type RawFields } from '../case/read-case.ts';
 import { InputError } from '../errors.ts';
 import { caseDomains, type Rulebook } from '../rulebook/rulebook.ts';
 import { isAsked, rawFields, readAnswers, type Answer, type Known, type QuestionId } from './answers.ts';
@@ -47,20 +47,32 @@ export function nextQuestion(setting: Setting, answers: readonly Answer[]): Aske
 }
 
 function nextOf(setting: Setting, known: Known): Asked | undefined {
-  const { book } = setting.rulebook;
-  const door = atTheDoor(setting, known);
-  if (door) return door;
-  const domains = caseDomains(book);
+  const domains = caseDomains(setting.rulebook.book);
   const raw = rawFields(known, setting.on);
-  const read = readCase(raw, domains, setting.on);
-  if ('problems' in read) {
-    const wrong = read.problems.filter(({ code }) => code !== 'missing');
-    if (wrong.length > 0) throw new InputError(wrong);
-    const [first] = read.problems.map(({ path }) => path as FieldName).sort(byPlace(setting));
-    return first === undefined ? undefined : required(setting, first, known, domains);
-  }
+  const needed = nextNeeded(setting, known, domains, raw);
+  if (needed) return needed;
   const soFar: SoFar = { ...setting, domains, raw, known };
   return nextOfFamily(soFar) ?? nextOptional(soFar);
+}
+
+/**
+ * The next question without whose answer there is no case: at the front door, or about a field that must be there.
+ * Throws {@link InputError} when the answers cannot make a case.
+ */
+export function nextNeeded(
+  setting: Setting,
+  known: Known,
+  domains: CaseDomains,
+  raw: RawFields = rawFields(known, setting.on),
+): Asked | undefined {
+  const door = atTheDoor(setting, known);
+  if (door) return door;
+  const read = readCase(raw, domains, setting.on);
+  if ('ok' in read) return undefined;
+  const wrong = read.problems.filter(({ code }) => code !== 'missing');
+  if (wrong.length > 0) throw new InputError(wrong);
+  const [first] = read.problems.map(({ path }) => path as FieldName).sort(byPlace(setting));
+  return first === undefined ? undefined : required(setting, first, known, domains);
 }
 
 /** A case that has everything it must have. */

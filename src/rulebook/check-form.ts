@@ -1,26 +1,8 @@
-/** What must hold of the printed forms: every box once, every rule decides, everything named exists. */
+/** What must hold of the printed forms: every box once, everything named exists. */
 import type { Report } from './check.ts';
 import type { FormModule, FormWrite } from './form.ts';
 import { FORM_NOTES, formRows, writesOf } from './form.ts';
-import { proveTable } from './prove.ts';
 import type { Rulebook } from './rulebook.ts';
-
-/** No two exceptions of a box ever apply together, so that each box gets one answer. */
-export function boxesDecide(rulebook: Rulebook, report: Report): void {
-  for (const [id, boxes] of rulebook.modules) {
-    for (const [box, rows] of boxes) {
-      const [first] = rows;
-      if (!first || rows.length < 3) continue;
-      for (const { rules, facts } of proveTable(rulebook, rows)) {
-        const example = Object.entries(facts).map(([fact, value]) => `${fact}: ${value}`);
-        report(
-          first.place,
-          `${id}, box ${box}: these rules apply together: ${rules.join(', ')}, for { ${example.join(', ')} }`,
-        );
-      }
-    }
-  }
-}
 
 /** The numbers of a form run from the first to the last without a gap, each once, in the order of the sections. */
 export function boxesAreNumbered({ book }: Rulebook, report: Report): void {

@@ -1,11 +1,10 @@
 /** What must hold of a book beyond its shape: a list of named checks, each adding what it finds. */
 import type { RuleProblem } from '../errors.ts';
-import type { Backed, Book, CollectRow, DecisionRow, Place, SourceRef } from './book.ts';
+import { rowsOf, statementsOf } from './backed.ts';
+import type { Place, SourceRef } from './book.ts';
 import { termsAreExplained, wordingIsWhole } from './check-wording.ts';
-import { boxesAreNumbered, boxesDecide, boxesPointSomewhere, countsStayOnForms } from './check-form.ts';
+import { boxesAreNumbered, boxesPointSomewhere, countsStayOnForms } from './check-form.ts';
 import { wordsPointSomewhere } from './check-words.ts';
-import { formRows } from './form.ts';
-import { proveTable } from './prove.ts';
 import type { Rulebook } from './rulebook.ts';
 import { valuesUsedBy } from './uses.ts';
 
@@ -17,12 +16,9 @@ const CHECKS: readonly ((rulebook: Rulebook, report: Report) => void)[] = [
   rowsPointSomewhere,
   overridesPointToTheirTable,
   seriesAreInOrder,
-  valuesCoverTheirUse,
   tablesAreDeclared,
-  tablesDecide,
   eventsPointSomewhere,
   wordsPointSomewhere,
-  boxesDecide,
   boxesAreNumbered,
   boxesPointSomewhere,
   countsStayOnForms,
@@ -38,38 +34,6 @@ export function checkBook(rulebook: Rulebook): RuleProblem[] {
   return problems;
 }
 
-function allRows(book: Book): (DecisionRow | CollectRow)[] {
-  return [
-    ...Object.values(book.decisions).flat(),
-    ...Object.values(book.collections).flat(),
-    ...formRows(book),
-  ];
-}
-
-/** Statements that carry sources, with their place. */
-function* statements(
-  book: Book,
-): Generator<{ where: Place | { file: string }; name: string; backed: Backed }> {
-  for (const row of allRows(book)) yield { where: row.place, name: row.id, backed: row };
-  for (const [id, value] of Object.entries(book.values)) {
-    for (const entry of value.series) {
-      yield { where: { file: `value ${id}` }, name: `${id} from ${entry.from}`, backed: entry };
-    }
-  }
-  for (const [id, holiday] of Object.entries(book.holidays)) {
-    yield { where: { file: `holiday ${id}` }, name: id, backed: holiday };
-  }
-  for (const [id, payment] of Object.entries(book.payments)) {
-    yield { where: { file: `payment ${id}` }, name: id, backed: payment };
-  }
-  for (const [id, table] of Object.entries(book.codeTables)) {
-    yield { where: { file: `code table ${id}` }, name: id, backed: table };
-  }
-  for (const country of book.countryCodes) {
-    yield { where: { file: 'country codes' }, name: country.code, backed: country };
-  }
-}
-
 function sourcesExist({ book }: Rulebook, report: Report): void {
   const used = new Set<string>();
   const check = (where: Place | { file: string }, name: string, refs: readonly SourceRef[]) => {
@@ -79,8 +43,8 @@ function sourcesExist({ book }: Rulebook, report: Report): void {
       if (!(id in book.sources)) report(where, `${name} cites ${id}, which sources.yaml does not have`);
     }
   };
-  for (const { where, name, backed } of statements(book)) check(where, name, backed.sources);
-  for (const row of allRows(book)) {
+  for (const { where, name, backed } of statementsOf(book)) check(where, name, backed.sources);
+  for (const row of rowsOf(book)) {
     for (const other of row.alternatives ?? []) check(row.place, `${row.id}: ${other.when}`, other.sources);
   }
   for (const [id, dispute] of Object.entries(book.disputes)) {
@@ -93,7 +57,7 @@ function sourcesExist({ book }: Rulebook, report: Report): void {
 
 function disputesExist({ book }: Rulebook, report: Report): void {
   const cited = new Set<string>();
-  for (const { where, name, backed } of statements(book)) {
+  for (const { where, name, backed } of statementsOf(book)) {
     for (const id of backed.disputes ?? []) {
       cited.add(id);
       if (!(id in book.disputes)) report(where, `${name} cites the dispute ${id}, which nobody describes`);
@@ -146,7 +110,7 @@ function rowsPointSomewhere({ book }: Rulebook, report: Report): void {
       }
     }
   }
-  for (const row of allRows(book)) {
+  for (const row of rowsOf(book)) {
     for (const other of row.alternatives ?? []) {
       if (typeof other.value === 'string' && values.has(other.value)) used.add(other.value);
     }
@@ -184,22 +148,6 @@ function seriesAreInOrder({ book }: Rulebook, report: Report): void {
   }
 }
 
-/** A value that begins after the book does may only be used from its first day on. */
-function valuesCoverTheirUse({ book }: Rulebook, report: Report): void {
-  for (const row of allRows(book)) {
-    for (const id of valuesUsedBy(row)) {
-      const first = book.values[id]?.series[0];
-      if (!first || first.from <= book.earliest) continue;
-      const covered = row.when.every((box) => {
-        const filing = box.filing;
-        return filing && !filing.not && filing.any.every((range) => String(range) >= first.from);
-      });
-      if (!covered)
-        report(row.place, `${row.id} uses ${id}, which begins on ${first.from}, on earlier days too`);
-    }
-  }
-}
-
 function tablesAreDeclared({ book }: Rulebook, report: Report): void {
   for (const [table, rows] of [...Object.entries(book.decisions), ...Object.entries(book.collections)]) {
     const policy = book.tables[table]?.policy;
@@ -208,17 +156,6 @@ function tablesAreDeclared({ book }: Rulebook, report: Report): void {
     if (policy === undefined) report(first.place, `no table is called ${table}`);
     else if ((policy === 'collect') !== table in book.collections) {
       report(first.place, `the rows of ${table} do not fit its policy ${policy}`);
-    }
-  }
-}
-
-function tablesDecide(rulebook: Rulebook, report: Report): void {
-  for (const [table, rows] of rulebook.decisions) {
-    for (const { rules, facts } of proveTable(rulebook, rows)) {
-      const where = rows.find((row) => row.id === rules[0])?.place ?? rows[0]?.place ?? { file: table };
-      const example = Object.entries(facts).map(([fact, value]) => `${fact}: ${value}`);
-      const what = rules.length === 0 ? 'no rule applies' : `these rules apply together: ${rules.join(', ')}`;
-      report(where, `table ${table}: ${what}, for { ${example.join(', ')} }`);
     }
   }
 }

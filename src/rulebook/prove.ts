@@ -4,7 +4,7 @@
  * all cases. Depth first over the facts, remembering which sets of conditions were already settled.
  */
 import type { DecisionRow, Fact } from './book.ts';
-import { holds, NONE, type CompiledTest } from './condition.ts';
+import { holds, NONE, type CompiledBox, type CompiledTest } from './condition.ts';
 import { factInWords } from './in-words.ts';
 import { withoutOverridden } from './overrides.ts';
 import type { Compiled, Rulebook } from './rulebook.ts';
@@ -15,11 +15,17 @@ export interface CounterExample {
   readonly rules: readonly string[];
   /** One value for every fact that the table looks at. */
   readonly facts: Readonly<Record<string, string>>;
+  /** The same by position, as the numbers that conditions test. */
+  readonly cell: ReadonlyMap<number, number>;
 }
 
-/** A piece of a fact's domain, with one value that stands for it. */
-interface Atom {
-  readonly value: number;
+/** The pieces into which a table cuts the facts that it looks at: one combination of them is a cell. */
+export interface TableCells {
+  /** Positions of the facts. */
+  readonly facts: readonly number[];
+  /** For each fact, a value of each piece. */
+  readonly values: readonly (readonly number[])[];
+  readonly count: number;
 }
 
 interface Box {
@@ -28,14 +34,40 @@ interface Box {
 }
 
 const MAX_COUNTER_EXAMPLES = 5;
+/** Instead of a row: the box is a combination that the book calls impossible. */
+const IMPOSSIBLE = -1;
+
+/** The cells of a table. */
+export function cellsOf(rulebook: Rulebook, rows: readonly Compiled<DecisionRow>[]): TableCells {
+  const boxes = rows.flatMap((row) => row.boxes);
+  const facts = [...new Set(boxes.flatMap((box) => box.map(({ fact }) => fact)))];
+  const tests = [...boxes, ...impossibleWithin(rulebook, facts)].flat();
+  const values = facts.map((fact) =>
+    piecesOf(
+      rulebook.facts[fact]?.fact,
+      tests.filter((test) => test.fact === fact),
+    ),
+  );
+  return { facts, values, count: values.reduce((count, { length }) => count * length, 1) };
+}
+
+/** The combinations called impossible that a table's facts can tell. */
+function impossibleWithin({ impossible }: Rulebook, facts: readonly number[]): CompiledBox[] {
+  const boxes = impossible.flatMap((entry) => entry.boxes);
+  return boxes.filter((box) => box.every(({ fact }) => facts.includes(fact)));
+}
 
 /** Gaps and overlaps of a table, at most a handful. An empty list is a proof. */
 export function proveTable(rulebook: Rulebook, rows: readonly Compiled<DecisionRow>[]): CounterExample[] {
-  const boxes: Box[] = rows.flatMap((row, index) =>
-    row.boxes.map((tests) => ({ row: index, tests: new Map(tests.map((test) => [test.fact, test])) })),
-  );
-  const facts = [...new Set(boxes.flatMap((box) => [...box.tests.keys()]))];
-  const atoms = facts.map((fact) => atomsOf(rulebook.facts[fact]?.fact, testsOn(boxes, fact)));
+  const { facts, values } = cellsOf(rulebook, rows);
+  const boxOf = (row: number, tests: CompiledBox): Box => ({
+    row,
+    tests: new Map(tests.map((test) => [test.fact, test])),
+  });
+  const boxes = [
+    ...rows.flatMap((row, index) => row.boxes.map((tests) => boxOf(index, tests))),
+    ...impossibleWithin(rulebook, facts).map((tests) => boxOf(IMPOSSIBLE, tests)),
+  ];
   const found: CounterExample[] = [];
   const settled = new Set<string>();
   const chosen: number[] = [];
@@ -48,11 +80,12 @@ export function proveTable(rulebook: Rulebook, rows: readonly Compiled<DecisionR
     const fact = facts[depth];
     if (fact === undefined) {
       const hits = [...new Set(alive.map((index) => boxes[index]?.row ?? 0))];
+      if (hits.includes(IMPOSSIBLE)) return;
       const left = withoutOverridden(hits.flatMap((index) => rows[index] ?? []));
-      if (left.length !== 1) found.push(counterExample(rulebook, rows, left, facts, chosen));
+      if (left.length !== 1) found.push(counterExample(rulebook, left, facts, chosen));
       return;
     }
-    for (const { value } of atoms[depth] ?? []) {
+    for (const value of values[depth] ?? []) {
       chosen[depth] = value;
       const next = alive.filter((index) => {
         const test = boxes[index]?.tests.get(fact);
@@ -68,20 +101,15 @@ export function proveTable(rulebook: Rulebook, rows: readonly Compiled<DecisionR
   return found;
 }
 
-function testsOn(boxes: readonly Box[], fact: number): CompiledTest[] {
-  return boxes.flatMap((box) => box.tests.get(fact) ?? []);
-}
-
 /** One value for every piece into which the tests cut a fact. */
-function atomsOf(fact: Fact | undefined, tests: readonly CompiledTest[]): Atom[] {
+function piecesOf(fact: Fact | undefined, tests: readonly CompiledTest[]): number[] {
   if (!fact) return [];
-  const values = candidates(fact, tests);
-  const seen = new Map<string, Atom>();
-  for (const value of values) {
+  const pieces = new Map<string, number>();
+  for (const value of candidates(fact, tests)) {
     const pattern = tests.map((test) => (holds(test, value) ? '1' : '0')).join('');
-    if (!seen.has(pattern)) seen.set(pattern, { value });
+    if (!pieces.has(pattern)) pieces.set(pattern, value);
   }
-  return [...seen.values()];
+  return [...pieces.values()];
 }
 
 function candidates(fact: Fact, tests: readonly CompiledTest[]): number[] {
@@ -101,14 +129,18 @@ const DATES = [-25_567, 84_005] as const;
 
 function counterExample(
   rulebook: Rulebook,
-  rows: readonly Compiled<DecisionRow>[],
   left: readonly DecisionRow[],
   facts: readonly number[],
   chosen: readonly number[],
 ): CounterExample {
-  const named = facts.map((position, depth) => {
+  const cell = new Map(facts.map((position, depth) => [position, chosen[depth] ?? NONE]));
+  const named = [...cell].map(([position, value]) => {
     const { id, fact } = rulebook.facts[position] ?? { id: '', fact: undefined };
-    return [id, factInWords(fact, chosen[depth] ?? NONE)];
+    return [id, factInWords(fact, value)];
   });
-  return { rules: left.map((row) => row.id), facts: Object.fromEntries(named) as Record<string, string> };
+  return {
+    rules: left.map((row) => row.id),
+    facts: Object.fromEntries(named) as Record<string, string>,
+    cell,
+  };
 }

@@ -1,28 +1,22 @@
 /** A case that a rule treats otherwise than the same rule with a mistake in it, searched in the space of all cases. */
-import type { RawFields } from '../../src/case/read-case.ts';
 import { applies, holds, type CompiledTest } from '../../src/rulebook/condition.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
-import { findCase } from '../../src/proof/prove-rows.ts';
+import { provingOf, searched, type Proving, type Sighting } from '../../src/proof/proving.ts';
 import { readRows, type ReadRow, type Row } from '../../src/proof/rows.ts';
-import { makeSolver, type Solver } from '../../src/proof/solve.ts';
 import { spaceOf } from '../../src/proof/space.ts';
-
-/** A case, the proof that there is none, or neither. */
-export type Difference =
-  { readonly found: RawFields } | { readonly found?: undefined; readonly sure: boolean };
 
 /** The search for one rule book; a mutant differs from the book in one test of one alternative of one row. */
 export class DifferenceSearch {
-  private readonly solver: Solver;
+  private readonly proving: Proving;
   private readonly rows: ReadonlyMap<string, ReadRow>;
 
   constructor(rulebook: Rulebook) {
-    this.solver = makeSolver(spaceOf(rulebook, true));
+    this.proving = provingOf(rulebook, [], undefined, spaceOf(rulebook, true));
     this.rows = new Map(readRows(rulebook).map((read) => [read.row.id, read]));
   }
 
   /** Looks on both sides: what the test admits and its mutant does not, and the other way round. */
-  between(row: Row, mutant: Row, box: number, fact: number): Difference {
+  between(row: Row, mutant: Row, box: number, fact: number): Sighting {
     const before = row.boxes[box]?.find((test) => test.fact === fact);
     const after = mutant.boxes[box]?.find((test) => test.fact === fact);
     const about = this.rows.get(row.id);
@@ -49,8 +43,8 @@ export class DifferenceSearch {
     test: CompiledTest,
     admits: (value: number) => boolean,
     subject: 'applicant' | 'relative',
-  ): Difference {
-    const { space } = this.solver;
+  ): Sighting {
+    const { space } = this.proving;
     const own = row.boxes[index] ?? [];
     const others = row.boxes.filter((_, at) => at !== index);
     const outcome = space.rulebook.positions.get('outcome') ?? -1;
@@ -64,11 +58,10 @@ export class DifferenceSearch {
     const never = [...others, ...exceptions.flatMap(({ boxes }) => boxes)].map((box) =>
       space.box(box, subject),
     );
-    return findCase(
-      this.solver,
-      { all, never },
-      subject,
-      (facts) => applies(row.boxes, facts) !== applies(mutant.boxes, facts),
-    );
+    return searched(this.proving, {
+      subjects: [subject],
+      wanted: () => ({ all, never }),
+      shows: (facts) => applies(row.boxes, facts) !== applies(mutant.boxes, facts),
+    });
   }
 }

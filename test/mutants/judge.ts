@@ -6,8 +6,9 @@ import { withCounts } from '../../src/assess/form.ts';
 import { readCase, type RawFields } from '../../src/case/read-case.ts';
 import type { Edge, Example } from '../../src/rulebook/book.ts';
 import { checkBook } from '../../src/rulebook/check.ts';
+import { proveTables } from '../../src/proof/prove-tables.ts';
+import { provingOf } from '../../src/proof/proving.ts';
 import { applies } from '../../src/rulebook/condition.ts';
-import { proveTable } from '../../src/rulebook/prove.ts';
 import { caseDomains, openRulebook, type Rulebook } from '../../src/rulebook/rulebook.ts';
 import { valuesUsedBy } from '../../src/rulebook/uses.ts';
 import type { Reading } from './find-edges.ts';
@@ -38,7 +39,7 @@ export class Judge {
       const people = peopleOf(rulebook, example.case);
       return people ? [{ example, people }] : [];
     });
-    this.known = new Set(checkBook(rulebook).map(({ message }) => message));
+    this.known = new Set(found(rulebook).map(({ message }) => message));
     this.probes = this.readings.map(({ example, people }) => ({
       people,
       notices: (book) => runExample(example, book).length > 0,
@@ -73,9 +74,7 @@ export class Judge {
     }
     const noticed = this.noticedByCases(mutant, book);
     if (noticed !== undefined) return noticed;
-    const rows = mutant.table === undefined ? undefined : book.decisions.get(mutant.table);
-    if (rows && proveTable(book, rows).length > 0) return 'proof';
-    return checkBook(book).some(({ message }) => !this.known.has(message)) ? 'proof' : 'survived';
+    return found(book).some(({ message }) => !this.known.has(message)) ? 'proof' : 'survived';
   }
 
   /** The kind of case that notices the mistake in a changed book, if one does. */
@@ -83,6 +82,11 @@ export class Judge {
     const touches = touching(this.rulebook, book, mutant);
     return this.probes.find(({ people, notices }) => touches(people) && notices(book))?.fate;
   }
+}
+
+/** What the checks and the proof of the tables find. */
+function found(rulebook: Rulebook): readonly { readonly message: string }[] {
+  return [...checkBook(rulebook), ...proveTables(provingOf(rulebook, []))];
 }
 
 function peopleOf(rulebook: Rulebook, raw: RawFields): (readonly number[])[] | undefined {

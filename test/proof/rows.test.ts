@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { proveRows } from '../../src/proof/prove-rows.ts';
+import { provingOf } from '../../src/proof/proving.ts';
 import { mergeRules } from '../../src/rulebook/merge.ts';
 import { openRulebook } from '../../src/rulebook/rulebook.ts';
 import { ownFiles } from '../helpers/small-book.ts';
@@ -15,10 +16,10 @@ function findingsOf(when: string, atFault: boolean) {
     collections: { ...book.collections, rights: (book.collections.rights ?? []).slice(-1) },
   });
   const only = new Map([['added/rights/added', written.get('added/rights/added') ?? []]]);
-  return proveRows(rulebook, only, [])
-    .failing.filter(({ rule }) => rule === 'added/rights/added')
-    .filter(({ fault }, _, all) => !atFault || fault === all[0]?.fault)
-    .map(({ fault, condition, verdict }) => [fault, condition, verdict]);
+  return proveRows(provingOf(rulebook, []), only)
+    .findings.filter(({ rule }) => rule === 'added/rights/added')
+    .filter(({ kind }, _, all) => !atFault || kind === all[0]?.kind)
+    .map(({ kind, condition, verdict }) => [kind, condition, verdict]);
 }
 
 describe('a rule that is added to the own book', () => {

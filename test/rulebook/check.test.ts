@@ -30,16 +30,6 @@ describe('a book with a fault', () => {
       /cites no-such-act/,
     ],
     [
-      'a table with a gap',
-      { file: 'fees.yaml', replace: ['age: "14.."', 'age: "15.."'] },
-      /table kit: no rule applies, for \{ age: 14/,
-    ],
-    [
-      'a table with an overlap',
-      { file: 'fees.yaml', replace: ['age: "..13", person: relative', 'age: "..14", person: relative'] },
-      /table kit: these rules apply together: fees\/kit\/own, fees\/kit\/carried, for \{ age: 14/,
-    ],
-    [
       'an exception to a rule that does not exist',
       {
         add: rule(
@@ -57,11 +47,6 @@ describe('a book with a fault', () => {
       'a dated series out of order',
       { file: 'fees.yaml', replace: ['{ from: 2013-06-26, is: 1600', '{ from: 2001-06-26, is: 1600'] },
       /2001-06-26 stands after 2006-12-11/,
-    ],
-    [
-      'a value used before it begins',
-      { file: 'fees.yaml', replace: ['{ from: 2006-05-05, is: 2750', '{ from: 2007-05-05, is: 2750'] },
-      /uses card-price, which begins on 2007-05-05/,
     ],
     [
       'a document in no pile',
