@@ -75,7 +75,7 @@ export const en: Messages = {
     family: 'someone who applies with you; once per person',
     event: 'what happened; gives procedure and reason (with --from)',
     file: 'JSON Lines or CSV; - or nothing reads standard input',
-    version: 'print the version and the date of the rules',
+    version: 'print the version of the program; every answer says when the law was last read',
     help: 'show this help',
     terms: 'the glossary: Italian words of the counter, explained',
     section: 'print one section only, with its sources: steps, checklist, fees, calendar, form…',

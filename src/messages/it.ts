@@ -76,7 +76,7 @@ export const it: Messages = {
     family: 'chi fa domanda insieme; una volta per persona',
     event: 'che cosa è successo; dà procedura e motivo (con --from)',
     file: 'JSON Lines o CSV; - o niente legge lo standard input',
-    version: 'mostra la versione e la data delle regole',
+    version: 'mostra la versione del programma; ogni risposta dice quando la legge è stata letta',
     help: 'mostra questo aiuto',
     terms: 'il glossario: le parole dello sportello, spiegate',
     section: 'stampa una sola sezione, con le sue fonti: steps, checklist, fees, calendar, form…',

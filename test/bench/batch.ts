@@ -1,7 +1,6 @@
 /**
  * Rows (b) and (d) of the bench: `batch` against a program that only parses and writes the same lines, and its
- * memory at ten thousand and at many more lines. `node --import tsx test/bench/batch.ts [cases] [rounds]` runs
- * them alone.
+ * memory at ten thousand and at many more lines.
  */
 import { spawn } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
@@ -11,16 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { caseLine, EIGHT_COLUMNS } from '../helpers/batch.ts';
 import { BIN } from '../helpers/run.ts';
-
-/** One line of the table: medians of both, and how many times one is the other. */
-export interface BatchRow {
-  readonly name: string;
-  readonly ours: number;
-  readonly bare: number;
-  readonly unit: 'ms' | 'MB';
-  readonly ratio: number;
-  readonly limit: number;
-}
+import { median, type BenchRow } from './measure.ts';
 
 interface Measured {
   readonly milliseconds: number;
@@ -51,10 +41,6 @@ async function measured(args: readonly string[], into = '/dev/null'): Promise<Me
   return { milliseconds, peak };
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-}
-
 function casesFile(folder: string, count: number): string {
   const file = join(folder, `${count}.jsonl`);
   const out = openSync(file, 'w');
@@ -78,12 +64,12 @@ async function bareProgram(folder: string): Promise<string> {
 }
 
 /** Row (b): whole answers and eight columns, both programs in turn, `rounds` times after one to warm up. */
-export async function speedRows(cases: number, rounds: number): Promise<BatchRow[]> {
+export async function speedRows(cases: number, rounds: number): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'permesso-bench-'));
   try {
     const input = casesFile(folder, cases);
     const bare = await bareProgram(folder);
-    const rows: BatchRow[] = [];
+    const rows: BenchRow[] = [];
     for (const [name, flags, limit] of [
       ['whole answers', [], 3],
       ['eight columns', ['--fields', EIGHT_COLUMNS], 2],
@@ -105,7 +91,6 @@ export async function speedRows(cases: number, rounds: number): Promise<BatchRow
         name: `batch, ${name}, ${cases} cases`,
         ...medians,
         unit: 'ms',
-        ratio: medians.ours / medians.bare,
         limit,
       });
     }
@@ -119,25 +104,15 @@ export async function speedRows(cases: number, rounds: number): Promise<BatchRow
 export async function memoryRow(
   many: number,
   flags: readonly string[] = ['--fields', EIGHT_COLUMNS],
-): Promise<BatchRow> {
+): Promise<BenchRow> {
   const folder = mkdtempSync(join(tmpdir(), 'permesso-bench-'));
   try {
     const peak = async (count: number) =>
       (await measured([BIN, 'batch', casesFile(folder, count), '--quiet', ...flags])).peak;
     const bare = await peak(10_000);
     const ours = await peak(many);
-    return { name: `memory, ${many} cases`, ours, bare, unit: 'MB', ratio: ours / bare, limit: 1.2 };
+    return { name: `memory, ${many} cases`, ours, bare, unit: 'MB', limit: 1.2 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [cases = 20_000, rounds = 5, many = 1_000_000] = process.argv.slice(2).map(Number);
-  const rows = [...(await speedRows(cases, rounds)), ...(many > 0 ? [await memoryRow(many)] : [])];
-  for (const { name, ours, bare, unit, ratio, limit } of rows) {
-    console.log(
-      `${name}: ${ours.toFixed(0)} ${unit} against ${bare.toFixed(0)} ${unit}, ${ratio.toFixed(2)} times (limit ${limit})`,
-    );
   }
 }
