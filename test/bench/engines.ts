@@ -68,14 +68,14 @@ function ours(rules: readonly Rule[]): Evaluate {
   const facts = Object.fromEntries(INPUTS.map((input) => [input, fact]));
   const positions = new Map(INPUTS.map((input, index) => [input as string, index]));
   const rows = rules.map(({ id, tests }) => {
-    const box = tests.map(({ input, low, high }) => [
+    const box: [string, Test][] = tests.map(({ input, low, high }) => [
       input,
-      { not: false, any: [`${low}..${high}`] } satisfies Test,
+      { not: false, any: [`${low}..${high}`] },
     ]);
     return {
       id,
       sources: [{ id: 'bench' }],
-      boxes: [compileBox(Object.fromEntries<Test>(box), facts, positions)],
+      boxes: [compileBox(Object.fromEntries(box), facts, positions)],
     };
   });
   const index = new TableIndex(rows);
