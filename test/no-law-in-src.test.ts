@@ -62,7 +62,9 @@ const OTHER_NUMBERS: Readonly<Record<string, readonly number[]>> = {
   // aliases that a YAML file may repeat
   'case/yaml-file.ts': [20],
   // the default width of a terminal and the width below which labels stand above
-  'io.ts': [24, 80],
+  'io.ts': [10, 24, 80],
+  // widths of a terminal on which help is laid out
+  'help-layout.ts': [16, 60],
   'render/text.ts': [60],
   // lengths of texts in error messages
   'case/read-case.ts': [57, 60],
@@ -81,6 +83,8 @@ const OTHER_NUMBERS: Readonly<Record<string, readonly number[]>> = {
   'proof/atoms.ts': [12],
   'proof/real-case.ts': [12, 30],
   'proof/solve.ts': [40, 20_000],
+  'proof/prove-questions.ts': [40],
+  'proof/sample-interviews.ts': [10],
   // how much more a case costs with an answer that is not known
   'questions/worth.ts': [10],
   // letters of a word

@@ -12,8 +12,6 @@ import type { Space, Variable } from './space.ts';
 const PLAIN_AGE = 30;
 /** An age at which a child's request travels in the envelope of a parent. */
 const YOUNG = 5;
-/** Whose requests travel so. */
-const CARRIED = 'child';
 /** How many more relatives are tried than a count asks for. */
 const MOST_RELATIVES = 3;
 /** Days around a bound that are tried where a calendar decides. */
@@ -196,9 +194,14 @@ function countedRelatives(space: Space, domain: Mask, on: PlainDate): Record<str
   });
   if (counted.length === 0) return [[]];
   const born = addDays(on, -Math.ceil(YOUNG * 365.25));
-  return Array.from({ length: MOST_RELATIVES }, (_, more) =>
-    counted.flatMap(({ relation, pieces }) =>
-      Array.from({ length: (pieces[0]?.low ?? 1) + more }, () => ({ relation: relation ?? CARRIED, born })),
+  // whoever it may be where the count does not say
+  const anyone = space.rulebook.book.fields.relation?.values ?? [];
+  const relations = counted.every(({ relation }) => relation !== undefined) ? anyone.slice(0, 1) : anyone;
+  return relations.flatMap((standIn) =>
+    Array.from({ length: MOST_RELATIVES }, (_, more) =>
+      counted.flatMap(({ relation = standIn, pieces }) =>
+        Array.from({ length: (pieces[0]?.low ?? 1) + more }, () => ({ relation, born })),
+      ),
     ),
   );
 }
