@@ -1,5 +1,5 @@
 /** An interview that was stopped → what a case file keeps of it, and back. Pure. */
-import { FIELD_NAMES, type CaseDomains, type FieldName } from '../case/case.ts';
+import { FIELD_NAMES, UNKNOWN, type CaseDomains, type FieldName } from '../case/case.ts';
 import { readField, type RawFields } from '../case/read-case.ts';
 import type { Book } from '../rulebook/book.ts';
 import { readAnswers, type Answer, type AnswerValue, type QuestionId } from './answers.ts';
@@ -45,6 +45,7 @@ export function resumed(
     const given = fields[name];
     if (given === undefined || given === null || name === 'on') return [];
     if (name === 'family') return relatives(given);
+    if (given === UNKNOWN) return [{ id: name, value: UNKNOWN }];
     return [{ id: name, value: fieldValue(name, given, domains) }].filter(({ value }) => value !== undefined);
   });
   const named = fields.procedure !== undefined && fields.procedure !== null;
