@@ -2,7 +2,7 @@
 import type { CaseReader } from '../assess/answered.ts';
 import { toDayNumber } from '../case/plain-date.ts';
 import type { RawFields } from '../case/read-case.ts';
-import { countCells } from '../rulebook/deciding.ts';
+import { countCells } from '../rulebook/check-tables.ts';
 import type { Written } from '../rulebook/merge.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Finding } from './finding.ts';

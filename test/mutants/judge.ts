@@ -6,9 +6,9 @@ import { withCounts } from '../../src/assess/form.ts';
 import { readCase, type RawFields } from '../../src/case/read-case.ts';
 import type { Edge, Example } from '../../src/rulebook/book.ts';
 import { checkBook } from '../../src/rulebook/check.ts';
-import { proveTables } from '../../src/proof/prove-tables.ts';
-import { provingOf } from '../../src/proof/proving.ts';
+import { undecidedCells } from '../../src/rulebook/check-tables.ts';
 import { applies } from '../../src/rulebook/condition.ts';
+import { proveTable } from '../../src/rulebook/prove.ts';
 import { caseDomains, openRulebook, type Rulebook } from '../../src/rulebook/rulebook.ts';
 import { valuesUsedBy } from '../../src/rulebook/uses.ts';
 import type { Reading } from './find-edges.ts';
@@ -74,6 +74,8 @@ export class Judge {
     }
     const noticed = this.noticedByCases(mutant, book);
     if (noticed !== undefined) return noticed;
+    const rows = mutant.table === undefined ? undefined : book.decisions.get(mutant.table);
+    if (rows && proveTable(book, rows).length > 0) return 'proof';
     return found(book).some(({ message }) => !this.known.has(message)) ? 'proof' : 'survived';
   }
 
@@ -86,7 +88,7 @@ export class Judge {
 
 /** What the checks and the proof of the tables find. */
 function found(rulebook: Rulebook): readonly { readonly message: string }[] {
-  return [...checkBook(rulebook), ...proveTables(provingOf(rulebook, []))];
+  return [...checkBook(rulebook), ...undecidedCells(rulebook)];
 }
 
 function peopleOf(rulebook: Rulebook, raw: RawFields): (readonly number[])[] | undefined {

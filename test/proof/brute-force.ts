@@ -1,13 +1,13 @@
 /** What the proof says, held against cells and cases tried one by one. */
 import fc from 'fast-check';
 import { caseReader } from '../../src/assess/answered.ts';
-import type { Deciding } from '../../src/rulebook/deciding.ts';
+import type { Deciding } from '../../src/rulebook/check-tables.ts';
 import { applies, NONE } from '../../src/rulebook/condition.ts';
 import { withoutOverridden } from '../../src/rulebook/overrides.ts';
 import { cellsOf } from '../../src/rulebook/prove.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import { questionsAbout, readRows, type RowQuestion } from '../../src/proof/rows.ts';
-import { provingOf, searched } from '../../src/proof/proving.ts';
+import { spaceOf } from '../../src/proof/space.ts';
 import type { Written } from '../../src/rulebook/merge.ts';
 import { anyCase } from '../helpers/any-case.ts';
 
@@ -59,18 +59,14 @@ export function contradictions(
   return found;
 }
 
-/** What is asked of the rules of a book, as far as the proof says that nobody is in the case. */
-export function impossibleOf(
+/** The questions about rules of which the proof says that nobody answers them. */
+export function questionsOf(
   rulebook: Rulebook,
   written: Written,
-  only: (rule: string) => boolean,
+  refuted: ReadonlySet<string>,
 ): RowQuestion[] {
-  const proving = provingOf(rulebook, []);
+  const space = spaceOf(rulebook);
   return readRows(rulebook)
-    .filter(({ row }) => only(row.id))
-    .flatMap((about) => questionsAbout(proving.space, written, about))
-    .filter((question) => {
-      const answer = searched(proving, question);
-      return answer.found === undefined && answer.sure;
-    });
+    .flatMap((about) => questionsAbout(space, written, about))
+    .filter(({ about, condition }) => refuted.has(`${about.row.id} ${condition ?? ''}`));
 }
