@@ -1,6 +1,6 @@
 import type { Problem } from '../errors.ts';
 import { batchEn, batchProblemsEn } from './batch-en.ts';
-import { amount, dayInWords, monthInWords, type CalendarNames } from './format.ts';
+import { amount, dayInWords, grouped, monthInWords, type CalendarNames } from './format.ts';
 import { deskEn, deskHelpEn } from './desk-en.ts';
 import type { Messages } from './messages.ts';
 import { caseFileEn } from './case-file-en.ts';
@@ -262,7 +262,7 @@ export const en: Messages = {
         .map(([what, count]) => `${count} ${what}`)
         .join(', ')}.`,
     proved: (cells, dates) =>
-      `Proved: ${cells.toLocaleString('en')} cells of the tables, each decided exactly once, over ${dates} periods of the law.`,
+      `Proved: ${grouped(cells, ',')} cells of the tables, each decided exactly once, over ${dates} periods of the law.`,
     stale: (checked, id, uses) => `${checked}  ${id}  used by ${uses} ${uses === 1 ? 'rule' : 'rules'}`,
     allFresh: (days) => `Every value was checked within ${days} days.`,
     wrong: (count) => `${count} ${count === 1 ? 'problem' : 'problems'} in the rule book:`,

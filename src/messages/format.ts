@@ -20,8 +20,13 @@ export function monthInWords(names: CalendarNames, date: PlainDate): string {
   return `${names.months[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`;
 }
 
+/** A whole number with its thousands apart: `19,848,335`. */
+export function grouped(number: number, thousands: string): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, thousands);
+}
+
 /** Cents as units and two digits, with the separators given: `7,101.12`. */
 export function amount(cents: number, decimal: string, thousands: string): string {
-  const units = String(Math.floor(cents / 100)).replace(/\B(?=(\d{3})+$)/g, thousands);
+  const units = grouped(Math.floor(cents / 100), thousands);
   return `${units}${decimal}${String(cents % 100).padStart(2, '0')}`;
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../errors.ts';
 import { batchIt, batchProblemsIt } from './batch-it.ts';
-import { amount, dayInWords, monthInWords, type CalendarNames } from './format.ts';
+import { amount, dayInWords, grouped, monthInWords, type CalendarNames } from './format.ts';
 import { deskIt, deskHelpIt } from './desk-it.ts';
 import type { Messages } from './messages.ts';
 import { caseFileIt } from './case-file-it.ts';
@@ -269,7 +269,7 @@ export const it: Messages = {
         .map(([what, count]) => `${count} ${what}`)
         .join(', ')}.`,
     proved: (cells, dates) =>
-      `Dimostrato: ${cells.toLocaleString('it')} caselle delle tabelle, ognuna decisa una volta sola, in ${dates} periodi della legge.`,
+      `Dimostrato: ${grouped(cells, '.')} caselle delle tabelle, ognuna decisa una volta sola, in ${dates} periodi della legge.`,
     stale: (checked, id, uses) => `${checked}  ${id}  usato da ${uses} ${uses === 1 ? 'regola' : 'regole'}`,
     allFresh: (days) => `Ogni valore è stato controllato entro ${days} giorni.`,
     wrong: (count) => `${count} ${count === 1 ? 'problema' : 'problemi'} nel libro delle regole:`,
