@@ -1,5 +1,5 @@
 /** How help fits a terminal: columns where there is room, one thing below the other where there is none. */
-import type { Help, HelpConfiguration } from 'commander';
+import { Help, type HelpConfiguration } from 'commander';
 
 /** Columns below which a description stands under its flag. */
 const NARROW = 60;
@@ -8,6 +8,7 @@ const INDENT = 2;
 const DEEP = 6;
 /** No text is so narrow that wrapping it would not help. */
 const LEAST_TO_WRAP = 16;
+const FILLER = Object.assign(new Help(), { minWidthToWrap: LEAST_TO_WRAP });
 
 /** What commander is told about the layout on a terminal of so many columns. */
 export function helpLayout(width: number): HelpConfiguration {
@@ -40,7 +41,7 @@ export function wrapParagraphs(text: string, width: number): string {
   return lines
     .flatMap((line) => {
       const indent = /^ */.exec(line)?.[0] ?? '';
-      return words(line, width - indent.length).map((part) => indent + part);
+      return words(line.slice(indent.length), width - indent.length).map((part) => indent + part);
     })
     .join('\n');
 }
@@ -56,14 +57,7 @@ export function wrapCommand(command: string, width: number): string {
     .join('\n');
 }
 
-/** Words filled into lines. */
+/** Filled into lines as commander fills its descriptions. */
 function words(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ').filter((part) => part !== '')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines.length === 0 ? [''] : lines;
+  return FILLER.boxWrap(text, width).split('\n');
 }

@@ -102,17 +102,18 @@ const SAME_DAY_UNTIL = 22;
 /** The day that it is in Rome at a moment. */
 export function dayInRome(moment: Date): PlainDate {
   const text =
-    moment.getUTCHours() < SAME_DAY_UNTIL ? moment.toISOString().slice(0, 10) : ITALIAN_DAY().format(moment);
+    moment.getUTCHours() < SAME_DAY_UNTIL ? moment.toISOString().slice(0, 10) : dayByTimeZone(moment);
   const day = parsePlainDate(text);
   if (day === undefined) throw new Error(`the clock gives no day: ${text}`);
   return day;
 }
 
-/** Made only where it is needed: the data of time zones takes longer to load than many an answer. */
-const ITALIAN_DAY = () =>
-  new Intl.DateTimeFormat('en-CA', {
+/** By the data of time zones, which take longer to load than many an answer. */
+function dayByTimeZone(moment: Date): string {
+  return new Intl.DateTimeFormat('en-CA', {
     timeZone: 'Europe/Rome',
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  });
+  }).format(moment);
+}

@@ -1,7 +1,6 @@
 /** `permesso agenda CASE…`: the dates of many saved cases in one list or one calendar. */
 import { assess } from '../assess/assess.ts';
-import { readCase } from '../case/read-case.ts';
-import { caseDomains, type Rulebook } from '../rulebook/rulebook.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { PlainDate } from '../case/plain-date.ts';
 import { agendaOf, dayWithin, type Agenda, type AgendaCase, type AgendaEntry } from '../desk/agenda.ts';
 import { InputError } from '../errors.ts';
@@ -16,6 +15,7 @@ import { agendaView, type UnreadFile } from '../render/view-agenda.ts';
 import { delimiterFlag } from './batch-flags.ts';
 import { Progress } from './batch-progress.ts';
 import { caseFiles, readFound, type FoundFile } from './case-files.ts';
+import { caseOfFile } from './read-input.ts';
 import { formatFlag, languageFlag, onFlag, rulebookFlag, type CommonFlags } from './options.ts';
 import { deliver } from './output.ts';
 import { agendaJson, agendaRows } from '../render/agenda-data.ts';
@@ -87,17 +87,13 @@ async function caseOf(
 ): Promise<AgendaCase | undefined> {
   const file = await readFound(io, found);
   if (!file) return undefined;
-  const read = readCase({ ...file.fields, on }, caseDomains(rulebook.book), on);
-  const wrong = 'problems' in read ? read.problems.map((problem) => file.locate(problem)) : [];
-  if ('problems' in read || file.problems.length > 0)
-    throw new InputError([...file.problems, ...wrong], found.path);
   const { label, ticked } = file.desk;
   return {
     file: found.path,
     name: found.name,
     ...(label !== undefined && { label }),
     ticked,
-    answer: assess(read.ok, rulebook),
+    answer: assess(caseOfFile(file, found.path, rulebook, on, on), rulebook),
   };
 }
 

@@ -1,14 +1,36 @@
 /** Reading a case file or standard input, with a bound on its size. */
 import { open } from 'node:fs/promises';
+import type { Case } from '../case/case.ts';
 import { MAX_CASE_BYTES } from '../case/case-file.ts';
+import type { PlainDate } from '../case/plain-date.ts';
+import { readCase } from '../case/read-case.ts';
 import { parseSavedCase, type SavedCase } from '../desk/saved-case.ts';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { caseDomains, type Rulebook } from '../rulebook/rulebook.ts';
 
 /** A case file, `-` for standard input, with what the desk keeps in it. Throws {@link InputError} when it cannot be one. */
 export async function readCaseFile(io: Io, path: string): Promise<SavedCase> {
   const bytes = path === '-' ? await collect(io.stdin, path) : await readFileBounded(path);
   return parseSavedCase(bytes, path);
+}
+
+/**
+ * The case of a file as of a day: that of `on`, else the one that the file names, else today. Throws {@link InputError}
+ * with everything wrong in the file, at its place.
+ */
+export function caseOfFile(
+  file: SavedCase,
+  path: string,
+  { book }: Rulebook,
+  today: PlainDate,
+  on: PlainDate | undefined,
+): Case {
+  const read = readCase({ ...file.fields, ...(on && { on }) }, caseDomains(book), today);
+  const wrong = 'problems' in read ? read.problems.map((problem) => file.locate(problem)) : [];
+  if ('problems' in read || file.problems.length > 0)
+    throw new InputError([...file.problems, ...wrong], path);
+  return read.ok;
 }
 
 /** A saved result as text. Throws {@link InputError} when it cannot be read, or is no text. */

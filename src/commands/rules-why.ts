@@ -1,5 +1,4 @@
 /** `permesso rules why CASE [LINE]`: the rule behind a line, and what keeps a line away. */
-import { readCase } from '../case/read-case.ts';
 import { suggest } from '../case/reasons.ts';
 import { assess } from '../assess/assess.ts';
 import { explainableIds, explainLine, type RuleReport } from '../assess/why.ts';
@@ -7,11 +6,11 @@ import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { messagesOf } from '../messages/language.ts';
 import type { Messages } from '../messages/messages.ts';
-import { caseDomains, type Rulebook } from '../rulebook/rulebook.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { SourceRef } from '../rulebook/book.ts';
 import { formatFlag, languageFlag, onFlag, rulebookFlag, type CommonFlags } from './options.ts';
 import { deliver } from './output.ts';
-import { readCaseFile } from './read-input.ts';
+import { caseOfFile, readCaseFile } from './read-input.ts';
 
 /** Rules shown that do not apply, nearest first: enough to see what keeps the line away. */
 const SHOWN_MISSES = 3;
@@ -28,12 +27,9 @@ export async function rulesWhy(
   const rulebook = await rulebookFlag(flags);
   const file = await readCaseFile(io, path);
   const on = onFlag(flags);
-  const read = readCase({ ...file.fields, ...(on && { on }) }, caseDomains(rulebook.book), io.today());
-  const problems = 'problems' in read ? read.problems.map((problem) => file.locate(problem)) : [];
-  if ('problems' in read || file.problems.length > 0)
-    throw new InputError([...file.problems, ...problems], path);
+  const theCase = caseOfFile(file, path, rulebook, io.today(), on);
   if (line === undefined) {
-    const answer = assess(read.ok, rulebook);
+    const answer = assess(theCase, rulebook);
     const lists = [
       answer.forms,
       answer.documents,
@@ -52,7 +48,7 @@ export async function rulesWhy(
     return 0;
   }
   refuseUnknownLine(rulebook, line);
-  const reports = explainLine(read.ok, rulebook, line);
+  const reports = explainLine(theCase, rulebook, line);
   const text =
     format === 'json' ? JSON.stringify(reports, null, 2) : explanation(reports, rulebook, messages);
   await deliver(io, `${text}\n`, flags);

@@ -1,12 +1,10 @@
 /** `permesso tick FILE [DOCUMENT…]`: marks the papers of a case file that are in hand. */
 import { assess } from '../assess/assess.ts';
-import { readCase } from '../case/read-case.ts';
 import type { Tick } from '../desk/desk.ts';
 import { newsOf, seenOf } from '../desk/news.ts';
 import { papersOf, progressOf } from '../desk/progress.ts';
 import { entriesOf, namedPapers, withTicks } from '../desk/ticking.ts';
 import { tickOfDate } from '../desk/ticks.ts';
-import { InputError } from '../errors.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { messagesOf } from '../messages/language.ts';
@@ -14,10 +12,9 @@ import { visible } from '../messages/problems.ts';
 import { paperName, progressLines } from '../render/view-news.ts';
 import { makeWords } from '../render/words.ts';
 import { withoutMarks } from '../rulebook/term-marks.ts';
-import { caseDomains } from '../rulebook/rulebook.ts';
 import { formatFlag, languageFlag, onFlag, rulebookFlag, type CommonFlags } from './options.ts';
 import { deliver } from './output.ts';
-import { readCaseFile } from './read-input.ts';
+import { caseOfFile, readCaseFile } from './read-input.ts';
 import { FORMATS, renderAnswer, styleOf } from './render-answer.ts';
 import { saveCase } from './save-case.ts';
 
@@ -36,11 +33,7 @@ export async function tick(
   const rulebook = await rulebookFlag(flags);
   const on = onFlag(flags);
   const file = await readCaseFile(io, path);
-  const read = readCase({ ...file.fields, ...(on && { on }) }, caseDomains(rulebook.book), io.today());
-  const wrong = 'problems' in read ? read.problems.map((problem) => file.locate(problem)) : [];
-  if ('problems' in read || file.problems.length > 0)
-    throw new InputError([...file.problems, ...wrong], path);
-  const answer = assess(read.ok, rulebook);
+  const answer = assess(caseOfFile(file, path, rulebook, io.today(), on), rulebook);
   const { piles } = rulebook.book;
   const words = makeWords(answer, rulebook, messages);
   const papers = papersOf(answer, piles, file.desk.ticked);

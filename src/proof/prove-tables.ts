@@ -7,16 +7,8 @@ import { TableGap } from '../assess/tables.ts';
 import { undecidedCells, type UndecidedCell } from '../rulebook/check-tables.ts';
 import { applies, holds } from '../rulebook/condition.ts';
 import type { Finding } from './finding.ts';
-import {
-  atHand,
-  searched,
-  searchedCase,
-  smallest,
-  type Proving,
-  type Sighting,
-  type Sought,
-} from './proving.ts';
-import { readRows, type ReadRow } from './rows.ts';
+import { searchedCase, seek, smallest, type Proving, type Sought } from './proving.ts';
+import { permitOf, readRows, type ReadRow } from './rows.ts';
 import type { Literal, Subject } from './space.ts';
 
 /** What is wrong with the tables of decisions. */
@@ -76,10 +68,7 @@ function outside(proving: Proving): Finding[] {
     // where the rule that it takes the place of does not apply, another one does, and the two overlap
     const isBeyond = (answered: Answered) =>
       'gap' in answered && answered.gap instanceof TableGap && answered.gap.rules.includes(about.row.id);
-    const answers = beyond(proving, about, parent).map((sought): Sighting => {
-      const near = atHand(proving, sought);
-      return near ? { found: near.raw } : searched(proving, sought, isBeyond);
-    });
+    const answers = beyond(proving, about, parent).map((sought) => seek(proving, sought, isBeyond));
     const found = answers.find((answer) => answer.found !== undefined)?.found;
     if (!found && answers.every((answer) => answer.found === undefined && answer.sure)) return [];
     return [
@@ -96,23 +85,15 @@ function outside(proving: Proving): Finding[] {
 }
 
 /** Somebody in each alternative of an exception who is in none of its rule's. */
-function beyond(
-  { space, rulebook }: Proving,
-  { row, subjects, permitOnly }: ReadRow,
-  parent: ReadRow,
-): Sought[] {
-  const outcome = rulebook.positions.get('outcome') ?? -1;
-  const outcomes = Object.values(rulebook.book.outcomes);
-  const permits = (value: number) => outcomes[value]?.permit === true;
+function beyond({ space }: Proving, { row, subjects, permitOnly }: ReadRow, parent: ReadRow): Sought[] {
+  const permit = permitOf(space);
   return row.boxes.map((box) => ({
     subjects,
     wanted: (subject) => ({
-      all: [...space.box(box, subject), ...(permitOnly ? [space.where(outcome, permits)] : [])],
+      all: [...space.box(box, subject), ...(permitOnly ? [permit.literal] : [])],
       never: parent.row.boxes.map((one) => space.box(one, subject)),
     }),
     shows: (facts) =>
-      applies([box], facts) &&
-      !applies(parent.row.boxes, facts) &&
-      (!permitOnly || permits(facts[outcome] ?? -1)),
+      applies([box], facts) && !applies(parent.row.boxes, facts) && (!permitOnly || permit.shows(facts)),
   }));
 }

@@ -76,10 +76,10 @@ export function atHand({ people }: Proving, { subjects, shows }: Sought): Person
   return undefined;
 }
 
-/** Somebody of the cases at hand, or of all cases. */
-export function seek(proving: Proving, sought: Sought): Sighting {
+/** Somebody of the cases at hand, or of all cases; of these one that has no answer may show it too. */
+export function seek(proving: Proving, sought: Sought, orShows?: (answered: Answered) => boolean): Sighting {
   const near = atHand(proving, sought);
-  return near ? { found: near.raw } : searched(proving, sought);
+  return near ? { found: near.raw } : searched(proving, sought, orShows);
 }
 
 /** Somebody of all cases; a case that has no answer may show it too. */

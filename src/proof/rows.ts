@@ -80,6 +80,15 @@ export function readRows(rulebook: Rulebook): ReadRow[] {
   return [...decisions, ...collections];
 }
 
+/** That there is a permit to ask for: as a literal, and of the facts of somebody. */
+export function permitOf(space: Space): { literal: Literal; shows: (facts: readonly number[]) => boolean } {
+  const { book, positions } = space.rulebook;
+  const outcome = positions.get('outcome') ?? -1;
+  const outcomes = Object.values(book.outcomes);
+  const permits = (value: number) => outcomes[value]?.permit === true;
+  return { literal: space.where(outcome, permits), shows: (facts) => permits(facts[outcome] ?? -1) };
+}
+
 /** A part of a condition with other values in its place; without a literal, with any. */
 interface Swap {
   readonly at: number;
@@ -152,9 +161,7 @@ function sought(
 ): Sought {
   const { row, exceptions, permitOnly, subjects } = about;
   const { rulebook } = space;
-  const outcome = rulebook.positions.get('outcome') ?? -1;
-  const outcomes = Object.values(rulebook.book.outcomes);
-  const permitted = space.where(outcome, (value) => outcomes[value]?.permit === true);
+  const permit = permitOf(space);
   // a deadline whose date the case does not hold gives no line
   const from = 'from' in row ? rulebook.positions.get(row.from) : undefined;
   const dated = from === undefined ? [] : [space.where(from, (value) => value !== NONE)];
@@ -166,7 +173,7 @@ function sought(
           if (at !== swap?.at) return [space.literal(test, subject)];
           return swap.instead ? [{ ...swap.instead, variable: space.variableOf(test.fact, subject) }] : [];
         }),
-        ...(permitOnly ? [permitted] : []),
+        ...(permitOnly ? [permit.literal] : []),
         ...dated,
       ],
       never: [
@@ -179,7 +186,7 @@ function sought(
         const value = facts[test.fact] ?? 0;
         return at === swap?.at ? swap.admits(value) : holds(test, value);
       }) &&
-      (!permitOnly || outcomes[facts[outcome] ?? -1]?.permit === true) &&
+      (!permitOnly || permit.shows(facts)) &&
       (from === undefined || facts[from] !== NONE) &&
       !exceptions.some(({ boxes }) => applies(boxes, facts)) &&
       !applies(others, facts),

@@ -5,7 +5,7 @@ import type { Messages } from '../messages/messages.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { worded } from './json.ts';
 import type { UnreadFile } from './view-agenda.ts';
-import { makeWords } from './words.ts';
+import { wordsOfMany } from './words.ts';
 
 /** The agenda as a value for `JSON.stringify`; days in ISO form, soonest first. */
 export function agendaJson(
@@ -15,6 +15,7 @@ export function agendaJson(
   unread: readonly UnreadFile[],
 ): Record<string, unknown> {
   const { book } = rulebook;
+  const wordsOf = wordsOfMany(rulebook, messages);
   const name = ({ file, label }: AgendaCase) => ({ file, ...(label !== undefined && { label }) });
   return {
     schema: 1,
@@ -27,49 +28,36 @@ export function agendaJson(
       procedure: of.answer.case.procedure,
       reason: of.answer.case.reason,
       state,
-      ...worded(line, 'deadlines', makeWords(of.answer, rulebook, messages)),
+      ...worded(line, 'deadlines', wordsOf(of.answer)),
     })),
     dateless: agenda.dateless.map(name),
     refused: unread,
   };
 }
 
-/** Columns of the CSV. */
-const COLUMNS = [
-  'date',
-  'inDays',
-  'state',
-  'latest',
-  'workingDay',
-  'label',
-  'file',
-  'procedure',
-  'reason',
-  'id',
-  'text',
-  'sure',
-  'sources',
-] as const;
+/** The columns of the CSV and what stands in them. */
+const COLUMNS: Readonly<Record<string, (entry: AgendaEntry, text: string) => string>> = {
+  date: ({ line }) => line.date,
+  inDays: ({ line }) => String(line.inDays),
+  state: ({ state }) => state,
+  latest: ({ line }) => line.latest ?? '',
+  workingDay: ({ line }) => line.workingDay ?? '',
+  label: ({ of }) => of.label ?? '',
+  file: ({ of }) => of.file,
+  procedure: ({ of }) => of.answer.case.procedure,
+  reason: ({ of }) => of.answer.case.reason,
+  id: ({ line }) => line.id,
+  text: (_, text) => text,
+  sure: ({ line }) => line.sure,
+  sources: ({ line }) => line.sources.map(sourceText).join('; '),
+};
 
 /** The header and one row for each date. */
 export function agendaRows(agenda: Agenda, rulebook: Rulebook, messages: Messages): string[][] {
-  const row = ({ of, line, state }: AgendaEntry): Record<(typeof COLUMNS)[number], string> => {
-    const { text } = worded(line, 'deadlines', makeWords(of.answer, rulebook, messages));
-    return {
-      date: line.date,
-      inDays: String(line.inDays),
-      state,
-      latest: line.latest ?? '',
-      workingDay: line.workingDay ?? '',
-      label: of.label ?? '',
-      file: of.file,
-      procedure: of.answer.case.procedure,
-      reason: of.answer.case.reason,
-      id: line.id,
-      text: String(text),
-      sure: line.sure,
-      sources: line.sources.map(sourceText).join('; '),
-    };
-  };
-  return [[...COLUMNS], ...agenda.entries.map((entry) => COLUMNS.map((column) => row(entry)[column]))];
+  const wordsOf = wordsOfMany(rulebook, messages);
+  const rows = agenda.entries.map((entry) => {
+    const text = String(worded(entry.line, 'deadlines', wordsOf(entry.of.answer)).text);
+    return Object.values(COLUMNS).map((cell) => cell(entry, text));
+  });
+  return [Object.keys(COLUMNS), ...rows];
 }

@@ -7,7 +7,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import { harmless } from './harmless.ts';
 import { hash, icsText, textValue } from './ics-lines.ts';
 import { References } from './references.ts';
-import { countLine } from './view-calendar.ts';
+import { countLine, otherDays } from './view-calendar.ts';
 import { itemOf } from './view.ts';
 import { withoutMarks } from '../rulebook/term-marks.ts';
 import { makeWords, type Words } from './words.ts';
@@ -126,8 +126,7 @@ function description(line: DeadlineLine, words: Words): string[] {
   });
   return [
     ...item.details,
-    ...(line.latest ? [messages.atLatest(line.latest)] : []),
-    ...(line.workingDay ? [messages.workingDay(line.workingDay)] : []),
+    ...otherDays(line, messages),
     countLine(line, words),
     ...(line.sure === 'confirmed' ? [] : [messages.sure[line.sure]]),
     `${messages.view.sources}:`,

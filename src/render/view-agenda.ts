@@ -1,13 +1,15 @@
 /** Agenda → a view: what is late first, then one group for each day, so that every format of an answer draws it. */
+import type { DeadlineLine } from '../assess/assessment.ts';
 import type { Agenda, AgendaCase, AgendaEntry } from '../desk/agenda.ts';
 import type { AgendaState } from '../messages/desk-words.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { harmless } from './harmless.ts';
 import { References } from './references.ts';
+import { otherDays } from './view-calendar.ts';
 import { conditionText } from './view-depends.ts';
 import { noteOf, type Group, type Item, type Section, type View } from './view.ts';
-import { makeWords, type Words } from './words.ts';
+import { wordsOfMany, type Words } from './words.ts';
 
 /** A file that could not be read, and the first thing wrong with it. */
 export interface UnreadFile {
@@ -34,9 +36,8 @@ export function agendaView(
 ): View {
   const { agenda: said } = messages;
   const references = new References();
-  const words = new Map(agenda.cases.map((one) => [one, makeWords(one.answer, rulebook, messages)]));
+  const wordsOf = wordsOfMany(rulebook, messages);
   const name = namer(agenda.cases);
-  const wordsOf = (one: AgendaCase) => words.get(one) ?? makeWords(one.answer, rulebook, messages);
   const count = (...states: AgendaState[]) =>
     agenda.entries.filter(({ state }) => states.includes(state)).length;
   const sections = SECTIONS.map((states): Section => {
@@ -45,10 +46,10 @@ export function agendaView(
       id: states[0] ?? '',
       heading: said.states[states[0] ?? 'later'],
       groups: byDay(entries, messages, ({ of, line }) => {
-        const own = wordsOf(of);
+        const own = wordsOf(of.answer);
         return {
           text: `${name(of)}: ${own.say('deadlines', line.id, line.values).text}`,
-          details: detailsOf({ line }, own),
+          details: detailsOf(line, own),
           note: noteOf(line, inShort(own), references),
         };
       }),
@@ -56,7 +57,7 @@ export function agendaView(
   });
   const dateless = agenda.dateless.map((one): Item => {
     const [step] = one.answer.steps;
-    const next = step ? wordsOf(one).say('steps', step.id, step.values).text : said.nothingToDo;
+    const next = step ? wordsOf(one.answer).say('steps', step.id, step.values).text : said.nothingToDo;
     return { text: `${name(one)}: ${next}`, details: [], note: '' };
   });
   const shown = [...sections, list('dateless', said.dateless, dateless)].filter(({ groups }) =>
@@ -90,7 +91,7 @@ export function agendaView(
 }
 
 /** What people call a case: its label, with the file where a label is not its alone; the file where there is none. */
-export function namer(cases: readonly AgendaCase[]): (one: AgendaCase) => string {
+function namer(cases: readonly AgendaCase[]): (one: AgendaCase) => string {
   const times = new Map<string, number>();
   for (const { label } of cases) if (label !== undefined) times.set(label, (times.get(label) ?? 0) + 1);
   return ({ label, file }) => {
@@ -99,13 +100,8 @@ export function namer(cases: readonly AgendaCase[]): (one: AgendaCase) => string
   };
 }
 
-function detailsOf({ line }: Pick<AgendaEntry, 'line'>, words: Words): string[] {
-  const { messages } = words;
-  return [
-    ...(line.only ? [conditionText(line.only, words)] : []),
-    ...(line.latest ? [messages.atLatest(line.latest)] : []),
-    ...(line.workingDay ? [messages.workingDay(line.workingDay)] : []),
-  ];
+function detailsOf(line: DeadlineLine, words: Words): string[] {
+  return [...(line.only ? [conditionText(line.only, words)] : []), ...otherDays(line, words.messages)];
 }
 
 /** Words for a page without the section of disputes. */

@@ -2,6 +2,7 @@
 import type { Assessment, DeadlineLine } from '../assess/assessment.ts';
 import type { RestReason } from '../calendar/calendar.ts';
 import type { WalkedDay } from '../calendar/count.ts';
+import type { Messages } from '../messages/messages.ts';
 import { firstOfMonth, markOf, monthGrids } from './month-grid.ts';
 import type { References } from './references.ts';
 import { itemOf, type Item, type Section } from './view.ts';
@@ -50,13 +51,20 @@ function deadlineItem(line: DeadlineLine, words: Words, references: References, 
     ...made,
     text: `${messages.day(line.date)} (${messages.inDays(line.inDays)}): ${made.text}`,
     details: [
-      ...(line.latest ? [messages.atLatest(line.latest)] : []),
-      ...(line.workingDay ? [messages.workingDay(line.workingDay)] : []),
+      ...otherDays(line, messages),
       ...made.details,
       countLine(line, words),
       ...(walk ? walkLines(line, words) : []),
     ],
   };
+}
+
+/** The later reading of a date, and the working day before it, where they are other days. */
+export function otherDays({ latest, workingDay }: DeadlineLine, messages: Messages): string[] {
+  return [
+    ...(latest ? [messages.atLatest(latest)] : []),
+    ...(workingDay ? [messages.workingDay(workingDay)] : []),
+  ];
 }
 
 /** How a date came about, in one line: the term, its first day, and the days left out. */

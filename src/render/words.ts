@@ -86,6 +86,16 @@ export function makeWords(
   };
 }
 
+/** The words for many answers, made once for each. */
+export function wordsOfMany(rulebook: Rulebook, messages: Messages): (answer: Assessment) => Words {
+  const made = new Map<Assessment, Words>();
+  return (answer) => {
+    let words = made.get(answer);
+    if (!words) made.set(answer, (words = makeWords(answer, rulebook, messages)));
+    return words;
+  };
+}
+
 /** Puts dated values into a text: money as money, everything else as a number. */
 function putIn(
   text: string,

@@ -231,25 +231,7 @@ describe('input that cannot be used', () => {
   });
 });
 
-describe('help and version', () => {
-  it.each([
-    ['-h'],
-    ['--help'],
-    ['help'],
-    ['help', 'check'],
-    ['check', '--help'],
-    ['check', '--reason', 'nonsense', '--help'],
-  ])('%s %s goes to standard output', async (...args) => {
-    const run = await permesso(args.filter((arg): arg is string => typeof arg === 'string'));
-    expect(run).toMatchObject({ code: 0, stderr: '' });
-    expect(run.stdout.length).toBeGreaterThan(200);
-  });
-
-  it('fits 40 columns, examples aside', async () => {
-    const { stdout } = await permesso(['check', '--help'], { env: { COLUMNS: '80' } });
-    for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
-  });
-
+describe('the program alone', () => {
   it('says how to go on without a terminal', async () => {
     const run = await permesso([]);
     expectRefusal(run);

@@ -24,10 +24,12 @@ describe('help', () => {
     ['help', 'check'],
     ['check', '--help'],
     ['check', '--reason', 'nonsense', '-h'],
+    ['check', '--reason', 'nonsense', '--help'],
   ])('is the result of %j %j %j %j', async (...args) => {
     const run = await permesso(args.filter((arg) => typeof arg === 'string'));
     expect(run).toMatchObject({ code: 0, stderr: '' });
     expect(run.stdout).toContain('Usage: permesso');
+    expect(run.stdout.length).toBeGreaterThan(200);
   });
 
   it.each(['40', '80', '120'])('fits %s columns', async (COLUMNS) => {

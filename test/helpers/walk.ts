@@ -1,8 +1,9 @@
 /** A whole interview in a real terminal: the engine says what comes next, a script answers, keys are pressed. */
 import type { AnswerValue, QuestionId } from '../../src/questions/answers.ts';
 import type { Question } from '../../src/questions/catalogue.ts';
-import { makeCatalogue, type Catalogue } from '../../src/questions/catalogue.ts';
+import type { Catalogue } from '../../src/questions/catalogue.ts';
 import type { Choice } from '../../src/questions/choices.ts';
+import { LONG_LIST } from '../../src/questions/asker.ts';
 import { answered, fits, START, turn } from '../../src/questions/interview.ts';
 import { listed, valueOf } from '../../src/questions/parse.ts';
 import type { Messages } from '../../src/messages/messages.ts';
@@ -63,12 +64,6 @@ export interface Step {
   readonly asked: 'line' | 'select' | 'search';
 }
 
-const LONG = 7;
-
-export function catalogueOf(messages: Messages): Catalogue {
-  return makeCatalogue(ownSetting().rulebook.book, messages);
-}
-
 /** The questions that a script meets, in order. */
 export function walk(script: Script, catalogue: Catalogue): Step[] {
   const setting = ownSetting();
@@ -79,7 +74,7 @@ export function walk(script: Script, catalogue: Catalogue): Step[] {
     const value = script[now.asked.id];
     if (!fits(now.asked, value)) throw new Error(`${now.asked.id} cannot be ${String(value)}`);
     const list = listed(question, catalogue.messages);
-    const long = list.length > LONG || question.search === true;
+    const long = list.length > LONG_LIST || question.search === true;
     steps.push({
       id: now.asked.id,
       question,

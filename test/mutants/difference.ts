@@ -2,7 +2,7 @@
 import { applies, holds, type CompiledTest } from '../../src/rulebook/condition.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import { provingOf, searched, type Proving, type Sighting } from '../../src/proof/proving.ts';
-import { readRows, type ReadRow, type Row } from '../../src/proof/rows.ts';
+import { permitOf, readRows, type ReadRow, type Row } from '../../src/proof/rows.ts';
 import { spaceOf } from '../../src/proof/space.ts';
 
 /** The search for one rule book; a mutant differs from the book in one test of one alternative of one row. */
@@ -47,13 +47,10 @@ export class DifferenceSearch {
     const { space } = this.proving;
     const own = row.boxes[index] ?? [];
     const others = row.boxes.filter((_, at) => at !== index);
-    const outcome = space.rulebook.positions.get('outcome') ?? -1;
-    const outcomes = Object.values(space.rulebook.book.outcomes);
-    const permitted = space.where(outcome, (value) => outcomes[value]?.permit === true);
     const spot = { ...space.where(test.fact, admits), variable: space.variableOf(test.fact, subject) };
     const all = [
       ...own.map((one) => (one === test ? spot : space.literal(one, subject))),
-      ...(permitOnly ? [permitted] : []),
+      ...(permitOnly ? [permitOf(space).literal] : []),
     ];
     const never = [...others, ...exceptions.flatMap(({ boxes }) => boxes)].map((box) =>
       space.box(box, subject),

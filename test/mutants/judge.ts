@@ -1,15 +1,14 @@
 /** Whether the book's own defences notice a mistake in it: the checks and proofs, or a worked example. */
-import { assessTraced } from '../../src/assess/assess.ts';
+import { caseReader, type CaseReader } from '../../src/assess/answered.ts';
 import { changed, edgeProblems } from '../../src/assess/edges.ts';
 import { runExample } from '../../src/assess/examples.ts';
-import { withCounts } from '../../src/assess/form.ts';
-import { readCase, type RawFields } from '../../src/case/read-case.ts';
+import type { RawFields } from '../../src/case/read-case.ts';
 import type { Edge, Example } from '../../src/rulebook/book.ts';
 import { checkBook } from '../../src/rulebook/check.ts';
 import { undecidedCells } from '../../src/rulebook/check-tables.ts';
 import { applies } from '../../src/rulebook/condition.ts';
 import { proveTable } from '../../src/rulebook/prove.ts';
-import { caseDomains, openRulebook, type Rulebook } from '../../src/rulebook/rulebook.ts';
+import { openRulebook, type Rulebook } from '../../src/rulebook/rulebook.ts';
 import { valuesUsedBy } from '../../src/rulebook/uses.ts';
 import type { Reading } from './find-edges.ts';
 import type { Mutant } from './mutate.ts';
@@ -28,15 +27,17 @@ interface Probe {
 export class Judge {
   readonly readings: readonly Reading[];
   private readonly rulebook: Rulebook;
+  private readonly read: CaseReader;
   private readonly examples: readonly Example[];
   private readonly probes: Probe[];
   private readonly known: ReadonlySet<string>;
 
   constructor(rulebook: Rulebook, examples: readonly Example[], edges: readonly Edge[]) {
     this.rulebook = rulebook;
+    this.read = caseReader(rulebook);
     this.examples = examples;
     this.readings = examples.flatMap((example): Reading[] => {
-      const people = peopleOf(rulebook, example.case);
+      const people = peopleOf(this.read, example.case);
       return people ? [{ example, people }] : [];
     });
     this.known = new Set(found(rulebook).map(({ message }) => message));
@@ -54,8 +55,7 @@ export class Judge {
   /** Takes in an edge with one case. */
   add(edge: Edge): void {
     const base = this.examples.find(({ name }) => name === edge.like);
-    const people =
-      base && peopleOf(this.rulebook, changed(base.case, [...edge.applies, ...edge.not][0] ?? {}));
+    const people = base && peopleOf(this.read, changed(base.case, [...edge.applies, ...edge.not][0] ?? {}));
     if (!people) return;
     this.probes.push({
       people,
@@ -91,11 +91,9 @@ function found(rulebook: Rulebook): readonly { readonly message: string }[] {
   return [...checkBook(rulebook), ...undecidedCells(rulebook)];
 }
 
-function peopleOf(rulebook: Rulebook, raw: RawFields): (readonly number[])[] | undefined {
-  const read = readCase(raw, caseDomains(rulebook.book), rulebook.book.read);
-  if ('problems' in read) return undefined;
-  const { answer, people } = assessTraced(read.ok, rulebook);
-  return people.map(({ id, facts }) => withCounts(rulebook, answer, id, facts));
+function peopleOf(read: CaseReader, raw: RawFields): (readonly number[])[] | undefined {
+  const answered = read(raw);
+  return 'people' in answered ? answered.people.map(({ facts }) => facts) : undefined;
 }
 
 /**

@@ -1,17 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { en } from '../../src/messages/en.ts';
 import { it as italian } from '../../src/messages/it.ts';
+import { builtCatalogue } from '../helpers/built.ts';
 import { flat, KEYS, Terminal } from '../helpers/pty.ts';
-import {
-  answer,
-  answerWrongly,
-  backAndForth,
-  catalogueOf,
-  MODES,
-  plainAnswer,
-  SCRIPTS,
-  walk,
-} from '../helpers/walk.ts';
+import { answer, answerWrongly, backAndForth, MODES, plainAnswer, SCRIPTS, walk } from '../helpers/walk.ts';
 
 const COLUMNS = 40;
 const ROWS = 40;
@@ -26,7 +18,7 @@ describe.each([en, italian])(
   'every question at forty columns ($language)',
   { timeout: 120_000 },
   (messages) => {
-    const catalogue = catalogueOf(messages);
+    const catalogue = builtCatalogue(messages);
     const { caseFile, wizard } = messages;
     const args = ['--on', '2026-11-22', '--lang', messages.language];
     const walks = Object.entries(SCRIPTS).map(([name, script]) => [name, walk(script, catalogue)] as const);
