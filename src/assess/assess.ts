@@ -1,13 +1,13 @@
 /**
- * Case + rule book → assessment. Pure: no clock, no disk, no terminal, no language. The tables are read in
- * stages; what one decides is a fact for the next.
+ * Case + rule book → assessment. Pure: no clock, no disk, no terminal, no language. What the tables decide
+ * (`decisions.ts`) is written as lines, each with its rule and sources.
  */
-import type { Case, FieldName } from '../case/case.ts';
+import type { Case } from '../case/case.ts';
 import type { CollectRow, DecisionRow, RouteEntry } from '../rulebook/book.ts';
 import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
 import type {
   Assessment,
-  DeadlineLine,
+  DisputeLine,
   DocumentLine,
   Kit,
   Line,
@@ -15,18 +15,13 @@ import type {
   StepLine,
 } from './assessment.ts';
 import { assessBranches } from './branches.ts';
-import { deadlinesOf } from './deadlines.ts';
+import { deadlineLines } from './deadlines.ts';
+import { decideCase, type Applicant, type DecidedLength } from './decisions.ts';
 import { disputesOf } from './disputes.ts';
-import { APPLICANT, encode, factVector, type Fields, type Person } from './facts.ts';
-import { exemptionsOf, feesOf, totalFees, type PersonFees } from './fees.ts';
+import type { Fields } from './facts.ts';
+import { feesOf, NO_DUES } from './fees.ts';
 import { datedValue, lineOf, mentionedValues, withValues } from './lines.ts';
-import { collect, decide } from './tables.ts';
-
-/** A person of the case with the facts that hold of them. */
-interface Applicant {
-  readonly person: Person;
-  readonly facts: number[];
-}
+import { collect } from './tables.ts';
 
 /** An answer with the facts that it was read from, those of every person: what explaining it needs. */
 export interface TracedAssessment {
@@ -61,46 +56,9 @@ export function assessTraced(
   lists: ReadonlySet<LeafList> = EVERY_LIST,
 ): TracedAssessment {
   const { book } = rulebook;
-  const fields: Fields = (name: FieldName) => theCase[name] as ReturnType<Fields>;
-  const people = peopleOf(theCase).map((person) => ({
-    person,
-    facts: factVector(rulebook, fields, person),
-  }));
-  const [applicant] = people as [Applicant, ...Applicant[]];
-  const set = (fact: string, value: string | number | boolean | undefined, of = people) => {
-    const position = rulebook.positions.get(fact);
-    const declared = book.facts[fact] && rulebook.facts[position ?? -1]?.fact;
-    if (position === undefined || !declared) return;
-    for (const { facts } of of) facts[position] = encode(declared, value);
-  };
-
-  const conversion = decide(rulebook, 'conversion', applicant.facts);
-  set('conversion', conversion.give);
-  const outcome = decide(rulebook, 'outcome', applicant.facts);
-  set('outcome', outcome.give);
-  const permitted = book.outcomes[outcome.give]?.permit === true;
-  const route = permitted ? decide(rulebook, 'route', applicant.facts) : undefined;
-  const routeId = route?.give ?? book.outcomes[outcome.give]?.route;
-  set('route', routeId);
-  const permit = permitted ? permitAnswer(theCase, rulebook, applicant.facts, fields) : null;
-  set('length', permit?.maxMonths ?? undefined);
-  if (permitted) {
-    for (const one of people) set('kit', decide(rulebook, 'kit', one.facts).give, [one]);
-  } else set('kit', undefined);
-
-  const deadlines = deadlinesOf(rulebook, applicant.facts, fields, theCase);
-  for (const [fact, { derive }] of Object.entries(book.facts)) {
-    if (derive.how === 'deadline')
-      set(fact, deadlineState(derive.deadline, deadlines, applicant, rulebook, fields));
-  }
-  const fees = people.map((one): PersonFees => {
-    if (!permitted) return { person: one.person.id, lines: [], exemptions: [] };
-    const exemptions = exemptionsOf(rulebook, one.facts, fields, one.person.id);
-    set('exempt', exemptions.length > 0, [one]);
-    return feesOf(rulebook, one.facts, fields, one.person.id, exemptions);
-  });
-  if (!permitted) set('exempt', false);
-
+  const decisions = decideCase(theCase, rulebook);
+  const { fields, people, conversion, outcome, route, routeId, length, deadlines, dues } = decisions;
+  const [applicant] = people;
   const way = routeId === undefined ? undefined : book.routes[routeId];
   const handIn = { ...lineOf(route ?? outcome, routeId ?? outcome.give), offices: way?.offices ?? [] };
   const answer = {
@@ -109,21 +67,21 @@ export function assessTraced(
     rulebook: { version: book.version, digest: book.digest, read: book.read },
     case: theCase,
     outcome: lineOf(outcome, outcome.give),
-    permit,
+    permit: length ? permitAnswer(theCase, rulebook, length, fields) : null,
     route: handIn.offices,
     handIn,
-    kits: permitted ? kitsOf(rulebook, people) : [],
-    fees: totalFees(rulebook, fees),
-    deadlines,
+    kits: length ? kitsOf(rulebook, people) : [],
+    fees: feesOf(
+      rulebook,
+      fields,
+      people.map(({ person }, index) => ({ person: person.id, dues: dues[index] ?? NO_DUES })),
+    ),
+    deadlines: deadlineLines(rulebook, deadlines, fields, theCase.on, theCase.province),
     ...leafLists(rulebook, people, fields, lists, { way, decided: [conversion, outcome] }),
+    disputes: [] as DisputeLine[],
   };
-  return {
-    answer: {
-      ...answer,
-      disputes: lists.has('disputes') ? disputesOf(rulebook, answer, applicant.facts) : [],
-    },
-    people: people.map(({ person, facts }) => ({ id: person.id, facts })),
-  };
+  if (lists.has('disputes')) answer.disputes = disputesOf(rulebook, answer, applicant.facts);
+  return { answer, people: people.map(({ person, facts }) => ({ id: person.id, facts })) };
 }
 
 /** The lists that are asked for, the others empty. */
@@ -145,60 +103,20 @@ function leafLists(
   };
 }
 
-function peopleOf(theCase: Case): Person[] {
-  const relatives = theCase.family.map((relative, index) => ({
-    id: `family-${index + 1}`,
-    relation: relative.relation,
-    born: relative.born,
-    income: relative.income,
-  }));
-  return [{ id: APPLICANT, born: theCase.born, income: theCase.income }, ...relatives];
-}
-
 function permitAnswer(
   theCase: Case,
   rulebook: Rulebook,
-  facts: readonly number[],
+  { row, ceiling, extend, maxMonths }: DecidedLength,
   fields: Fields,
 ): PermitAnswer {
-  const row = decide(rulebook, 'length', facts);
-  const ceiling = typeof row.ceiling === 'string' ? datedValue(rulebook, row.ceiling, fields) : undefined;
-  const extend = row.extendBy === undefined ? undefined : datedValue(rulebook, row.extendBy, fields);
   const used = [ceiling, extend].filter((value) => value !== undefined);
-  // where the permit gets no length anew, one that is asked for means nothing
-  const anew = rulebook.book.newLength.includes(theCase.procedure);
   return {
     ...withValues(rulebook, fields, lineOf(row, row.give, undefined, used)),
     reason: theCase.reason,
     code: rulebook.book.reasons[theCase.reason]?.code ?? null,
-    maxMonths: longest(row, anew ? theCase.months : undefined, ceiling?.is, extend?.is ?? 0),
+    maxMonths,
     ...(row.least === true && { least: true }),
   };
-}
-
-/** The longest permit in months: the ceiling, the length asked for, or that with what the law adds to it. */
-function longest(
-  row: DecisionRow,
-  asked: number | undefined,
-  ceiling: number | undefined,
-  extra: number,
-): number | null {
-  if (asked === undefined || row.asked === 'ignore') return ceiling ?? null;
-  return Math.min(asked + (row.asked === 'extend' ? extra : 0), ceiling ?? Infinity);
-}
-
-function deadlineState(
-  id: string,
-  deadlines: readonly DeadlineLine[],
-  applicant: Applicant,
-  rulebook: Rulebook,
-  fields: Fields,
-): string | undefined {
-  const line = deadlines.find((deadline) => deadline.id === id);
-  const filing = fields('filed') ?? fields('on');
-  if (!line || typeof filing !== 'string') return undefined;
-  if (filing <= line.date) return 'open';
-  return line.latest !== undefined && filing <= line.latest ? 'between' : 'passed';
 }
 
 /** Who hands in an envelope, and the children whose requests travel in it. */

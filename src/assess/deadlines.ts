@@ -1,96 +1,165 @@
 /** Terms with their dates and the days as counted. */
 import { makeCalendar, type Calendar } from '../calendar/calendar.ts';
-import { countCalendar, countWorkingDays, workingDayOnOrBefore } from '../calendar/count.ts';
-import type { Case } from '../case/case.ts';
+import { countCalendar, countWorkingDays, workingDayOnOrBefore, type WalkedDay } from '../calendar/count.ts';
 import { daysBetween, type PlainDate } from '../case/plain-date.ts';
-import type { CollectRow, Term } from '../rulebook/book.ts';
+import type { CollectRow, DatedEntry, Term } from '../rulebook/book.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { DeadlineLine, TermCount } from './assessment.ts';
 import { dateFact, UNANSWERED, type Fields } from './facts.ts';
 import { datedValue, lineOf, mentionedValues } from './lines.ts';
 import { collect } from './tables.ts';
 
-/** The deadlines of a case, soonest first. A row whose date the case does not hold gives none. */
-export function deadlinesOf(
+/** The end of a term, with the days walked where working days are counted. */
+interface Ending {
+  readonly date: PlainDate;
+  readonly days?: readonly WalkedDay[];
+}
+
+/** A deadline with its dates. */
+export interface CountedDeadline {
+  readonly id: string;
+  readonly row: CollectRow;
+  readonly term: Term;
+  readonly from: PlainDate;
+  readonly value: DatedEntry;
+  /** The end in the reading in which it comes first. */
+  readonly safe: Ending;
+  /** The end in the reading that gives most time; never before `safe`. */
+  readonly generous: Ending;
+}
+
+/**
+ * The deadlines of a person with these facts, soonest first. A row whose date the case does not hold gives none.
+ * `province` is where days are counted, if known.
+ */
+export function countDeadlines(
   rulebook: Rulebook,
   facts: readonly number[],
   fields: Fields,
-  theCase: Case,
-): DeadlineLine[] {
-  const { week, holidays } = rulebook.book;
-  const calendar = makeCalendar({ holidays, ...week }, theCase.province);
-  return collect(rulebook, 'deadlines', facts)
-    .flatMap((row) => deadline(rulebook, calendar, row, fields, theCase.on) ?? [])
-    .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1));
+  province: string | undefined,
+): CountedDeadline[] {
+  const calendar = calendarOf(rulebook, province);
+  const counted: CountedDeadline[] = [];
+  for (const row of collect(rulebook, 'deadlines', facts)) {
+    const one = countDeadline(rulebook, calendar, row, fields);
+    if (one) counted.push(one);
+  }
+  return counted.sort((a, b) => {
+    if (a.safe.date === b.safe.date) return a.id < b.id ? -1 : 1;
+    return a.safe.date < b.safe.date ? -1 : 1;
+  });
 }
 
-function deadline(
+function calendarOf({ book: { week, holidays } }: Rulebook, province: string | undefined): Calendar {
+  return makeCalendar({ holidays, rest: week.rest, disputed: week.disputed }, province);
+}
+
+function countDeadline(
   rulebook: Rulebook,
   calendar: Calendar,
   row: CollectRow,
   fields: Fields,
-  on: PlainDate,
-): DeadlineLine | undefined {
+): CountedDeadline | undefined {
   const [id] = row.add;
+  const { term } = row;
   const from = row.from === undefined ? undefined : dateFact(rulebook, row.from, fields);
-  if (id === undefined || row.term === undefined || from === undefined || from === UNANSWERED)
-    return undefined;
-  const value = datedValue(rulebook, row.term.value, fields);
-  const unit = unitOf(rulebook, row.term);
-  const { entries, values } = mentionedValues(rulebook, row, fields);
-  const safe = ending(calendar, from, value.is, unit, row.term, 'safe');
-  const generousTerm = row.latest ?? row.term;
-  const generousValue = datedValue(rulebook, generousTerm.value, fields);
-  const generous = ending(
-    calendar,
-    from,
-    generousValue.is,
-    unitOf(rulebook, generousTerm),
-    generousTerm,
-    'generous',
-  );
-  const later = generous.date > safe.date;
-  const workingDay = row.term.direction === 'before' ? workingDayOnOrBefore(calendar, safe.date) : safe.date;
-  const count: TermCount = {
-    from,
-    length: value.is,
-    unit,
-    kind: row.term.count,
-    direction: row.term.direction,
-    ...(safe.days && { days: safe.days }),
-    ...(later && generous.days && { latestDays: generous.days }),
-  };
+  if (id === undefined || term === undefined || from === undefined || from === UNANSWERED) return undefined;
+  const value = datedValue(rulebook, term.value, fields);
+  const safe = ending(rulebook, calendar, from, value, term, 'safe');
+  const longer = row.latest ?? term;
+  const longerValue = longer === term ? value : datedValue(rulebook, longer.value, fields);
+  const sameInBoth = longer === term && term.count !== 'working';
+  const generous = sameInBoth ? safe : ending(rulebook, calendar, from, longerValue, longer, 'generous');
+  return { id, row, term, from, value, safe, generous: generous.date > safe.date ? generous : safe };
+}
+
+function ending(
+  rulebook: Rulebook,
+  calendar: Calendar,
+  from: PlainDate,
+  { is: length }: DatedEntry,
+  term: Term,
+  reading: 'safe' | 'generous',
+): Ending {
+  if (term.count === 'working') return countWorkingDays(calendar, from, length, reading);
+  return { date: countCalendar(from, length, unitOf(rulebook, term), term.direction) };
+}
+
+function unitOf(rulebook: Rulebook, term: Term): 'days' | 'months' {
+  return rulebook.book.values[term.value]?.unit === 'months' ? 'months' : 'days';
+}
+
+/** The last working day by which a term that runs backwards can be kept, where it is not the date itself. */
+function workingDayBefore(calendar: Calendar, { term, safe }: CountedDeadline): PlainDate | undefined {
+  const day = term.direction === 'before' ? workingDayOnOrBefore(calendar, safe.date) : safe.date;
+  return day === safe.date ? undefined : day;
+}
+
+/** What a deadline says without its rule and sources. */
+export type DeadlineDates = Pick<
+  DeadlineLine,
+  'id' | 'date' | 'latest' | 'workingDay' | 'inDays' | 'headline'
+>;
+
+/** The dates of deadlines, as an answer of the day `on` has them. */
+export function deadlineDates(
+  rulebook: Rulebook,
+  deadlines: readonly CountedDeadline[],
+  on: PlainDate,
+  province: string | undefined,
+): DeadlineDates[] {
+  const calendar = calendarOf(rulebook, province);
+  return deadlines.map((counted) => ({ id: counted.id, ...datesOf(calendar, counted, on) }));
+}
+
+function datesOf(calendar: Calendar, counted: CountedDeadline, on: PlainDate) {
+  const { safe, generous, row } = counted;
+  const workingDay = workingDayBefore(calendar, counted);
   return {
-    ...lineOf(row, id, undefined, [value, ...entries]),
     date: safe.date,
-    ...(later && { latest: generous.date }),
-    ...(workingDay !== safe.date && { workingDay }),
+    ...(generous !== safe && { latest: generous.date }),
+    ...(workingDay !== undefined && { workingDay }),
     inDays: daysBetween(on, safe.date),
     ...(row.headline === true && { headline: true as const }),
-    ...(row.role !== undefined && { role: row.role }),
-    ...(isMet(rulebook, row, fields) && { met: true as const }),
-    count,
-    values: { ...values, [row.term.value]: value.is, term: value.is },
+  };
+}
+
+/** The lines of deadlines, as an answer of the day `on` has them. */
+export function deadlineLines(
+  rulebook: Rulebook,
+  deadlines: readonly CountedDeadline[],
+  fields: Fields,
+  on: PlainDate,
+  province: string | undefined,
+): DeadlineLine[] {
+  const calendar = calendarOf(rulebook, province);
+  return deadlines.map((counted) => {
+    const { id, row, term, value } = counted;
+    const { entries, values } = mentionedValues(rulebook, row, fields);
+    return {
+      ...lineOf(row, id, undefined, [value, ...entries]),
+      ...datesOf(calendar, counted, on),
+      ...(row.role !== undefined && { role: row.role }),
+      ...(isMet(rulebook, row, fields) && { met: true as const }),
+      count: countOf(rulebook, counted),
+      values: { ...values, [term.value]: value.is, term: value.is },
+    };
+  });
+}
+
+function countOf(rulebook: Rulebook, { from, term, value, safe, generous }: CountedDeadline): TermCount {
+  return {
+    from,
+    length: value.is,
+    unit: unitOf(rulebook, term),
+    kind: term.count,
+    direction: term.direction,
+    ...(safe.days && { days: safe.days }),
+    ...(generous !== safe && generous.days && { latestDays: generous.days }),
   };
 }
 
 /** Whether the answers say that it is done: one of the days that end it is known. */
 function isMet(rulebook: Rulebook, { metBy = [] }: CollectRow, fields: Fields): boolean {
   return metBy.some((id) => typeof dateFact(rulebook, id, fields) === 'string');
-}
-
-function ending(
-  calendar: Calendar,
-  from: PlainDate,
-  length: number,
-  unit: 'days' | 'months',
-  term: Term,
-  reading: 'safe' | 'generous',
-) {
-  if (term.count === 'working') return countWorkingDays(calendar, from, length, reading);
-  return { date: countCalendar(from, length, unit, term.direction), days: undefined };
-}
-
-function unitOf(rulebook: Rulebook, term: Term): 'days' | 'months' {
-  return rulebook.book.values[term.value]?.unit === 'months' ? 'months' : 'days';
 }

@@ -1,6 +1,6 @@
 /** A case as a vector of numbers, one for each fact of the rule book. */
 import type { FieldName } from '../case/case.ts';
-import { addMonths, ageOn, monthsBegunBetween } from '../case/months.ts';
+import { ageOn, monthsBegunBetween, monthsDoneBetween } from '../case/months.ts';
 import { daysBetween, parsePlainDate, toDayNumber, type PlainDate } from '../case/plain-date.ts';
 import type { Derivation, Fact } from '../rulebook/book.ts';
 import { NONE, OPEN } from '../rulebook/condition.ts';
@@ -38,36 +38,51 @@ export function lawDate(fields: Fields): PlainDate | typeof UNANSWERED {
  * The vector of a person of a case. Facts that tables set are {@link OPEN} until `assess` writes them.
  */
 export function factVector(rulebook: Rulebook, fields: Fields, person: Person): number[] {
-  return rulebook.facts.map(({ fact }) => factNumber(rulebook, fact, fields, person));
+  return readersOf(rulebook).map((read) => read(fields, person));
 }
 
-function factNumber(rulebook: Rulebook, fact: Fact, fields: Fields, person: Person): number {
-  const derive = fact.derive;
+type FactReader = (fields: Fields, person: Person) => number;
+
+const readers = new WeakMap<Rulebook, readonly FactReader[]>();
+
+/** What reads each fact of a book, made once: a batch asks for every fact of every case. */
+function readersOf(rulebook: Rulebook): readonly FactReader[] {
+  let all = readers.get(rulebook);
+  if (!all) readers.set(rulebook, (all = rulebook.facts.map(({ fact }) => factReader(rulebook, fact))));
+  return all;
+}
+
+function factReader(rulebook: Rulebook, fact: Fact): FactReader {
+  const { derive } = fact;
   switch (derive.how) {
-    case 'field':
-      return encode(fact, fields(derive.field as FieldName));
+    case 'field': {
+      const field = derive.field as FieldName;
+      return (fields) => encode(fact, fields(field));
+    }
     case 'law-date':
-      return encode(fact, lawDate(fields));
+      return (fields) => encode(fact, lawDate(fields));
     case 'days':
+      return spanReader(rulebook, derive, daysBetween);
     case 'months-begun':
+      return spanReader(rulebook, derive, monthsBegunBetween);
     case 'months-done':
-      return between(derive, rulebook, fields);
+      return spanReader(rulebook, derive, monthsDoneBetween);
     case 'group':
-      return encode(fact, groupOf(derive, fields(derive.of as FieldName)));
+      return groupReader(fact, derive);
     case 'person':
-      return encode(fact, person.id === APPLICANT ? APPLICANT : 'relative');
+      return (_, { id }) => encode(fact, id === APPLICANT ? APPLICANT : 'relative');
     case 'relation':
-      return encode(fact, person.relation);
+      return (_, { relation }) => encode(fact, relation);
     case 'age':
-      return age(person, lawDate(fields));
+      return (fields, person) => age(person, lawDate(fields));
     case 'own-income':
-      return encode(fact, person.income);
+      return (_, { income }) => encode(fact, income);
     case 'table':
     case 'exempt':
     case 'length':
     case 'deadline':
     case 'counted':
-      return OPEN;
+      return () => OPEN;
   }
 }
 
@@ -81,8 +96,16 @@ export function encode(fact: Fact, value: FieldValue): number {
     const date = parsePlainDate(value);
     return date === undefined ? NONE : toDayNumber(date);
   }
-  const index = fact.values?.indexOf(value) ?? -1;
-  return index === -1 ? NONE : index;
+  return memberNumbers(fact).get(value) ?? NONE;
+}
+
+const members = new WeakMap<Fact, ReadonlyMap<string, number>>();
+
+/** The place of each member of an enum among them. */
+function memberNumbers(fact: Fact): ReadonlyMap<string, number> {
+  let numbers = members.get(fact);
+  if (!numbers) members.set(fact, (numbers = new Map(fact.values?.map((member, index) => [member, index]))));
+  return numbers;
 }
 
 /** A date fact by its id, as a day: a field, or the day whose law applies. */
@@ -95,28 +118,37 @@ export function dateFact(
   if (derive?.how === 'law-date') return lawDate(fields);
   if (derive?.how !== 'field') return undefined;
   const value = fields(derive.field as FieldName);
-  return value === UNANSWERED ? UNANSWERED : parsePlainDate(String(value));
+  if (value === undefined || value === UNANSWERED) return value;
+  return parsePlainDate(String(value));
 }
 
-function between(
-  derive: Extract<Derivation, { from: string; to: string }>,
+function spanReader(
   rulebook: Rulebook,
-  fields: Fields,
-): number {
-  const from = dateFact(rulebook, derive.from, fields);
-  const to = dateFact(rulebook, derive.to, fields);
-  if (from === UNANSWERED || to === UNANSWERED) return OPEN;
-  if (from === undefined || to === undefined) return NONE;
-  if (derive.how === 'days') return daysBetween(from, to);
-  const begun = monthsBegunBetween(from, to);
-  if (derive.how === 'months-begun' || addMonths(from, begun) === to) return begun;
-  return Math.max(0, begun - 1);
+  { from, to }: Extract<Derivation, { from: string; to: string }>,
+  span: (from: PlainDate, to: PlainDate) => number,
+): FactReader {
+  return (fields) => {
+    const begin = dateFact(rulebook, from, fields);
+    const end = dateFact(rulebook, to, fields);
+    if (begin === UNANSWERED || end === UNANSWERED) return OPEN;
+    return begin === undefined || end === undefined ? NONE : span(begin, end);
+  };
 }
 
-function groupOf(derive: Extract<Derivation, { how: 'group' }>, member: FieldValue): FieldValue {
-  if (typeof member !== 'string') return member;
-  const found = Object.entries(derive.groups).find(([, members]) => members.includes(member));
-  return found ? found[0] : derive.else;
+function groupReader(
+  fact: Fact,
+  { of, groups, else: others }: Extract<Derivation, { how: 'group' }>,
+): FactReader {
+  // the first group that names a member has it
+  const groupOf = new Map(
+    Object.entries(groups)
+      .reverse()
+      .flatMap(([group, ids]) => ids.map((id): [string, string] => [id, group])),
+  );
+  return (fields) => {
+    const member = fields(of as FieldName);
+    return encode(fact, typeof member === 'string' ? (groupOf.get(member) ?? others) : member);
+  };
 }
 
 function age(person: Person, on: PlainDate | typeof UNANSWERED): number {

@@ -1,5 +1,5 @@
 /** Who pays what, and on which slip. */
-import type { CollectRow } from '../rulebook/book.ts';
+import type { CollectRow, DatedEntry, DecisionRow, RowBase } from '../rulebook/book.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { AlternativeAnswer, Assessment, FeeLine, Line, PaymentLine } from './assessment.ts';
 import type { Fields } from './facts.ts';
@@ -9,69 +9,103 @@ import { collect, decide } from './tables.ts';
 /** The table that decides a person's contribution, and the id of its line. */
 const CONTRIBUTION = 'contribution';
 
+/** An amount that a row asks for, in cents, by the dated value that gives it. */
+interface Due<Row> {
+  readonly row: Row;
+  readonly value: DatedEntry;
+}
+
+/** What a person owes, as rows and values; no amount of nothing is among the fees. */
+export interface PersonDues {
+  readonly fees: readonly Due<CollectRow>[];
+  /** The band of the contribution; it can be worth nothing on the day. */
+  readonly contribution: Due<DecisionRow> | undefined;
+  /** Rows that free from the contribution. */
+  readonly exemptions: readonly CollectRow[];
+}
+
+/** Where there is no permit to ask for. */
+export const NO_DUES: PersonDues = { fees: [], contribution: undefined, exemptions: [] };
+
+/** The rows that free a person from the contribution; any of them does. */
+export function exemptionRows(rulebook: Rulebook, facts: readonly number[]): readonly CollectRow[] {
+  return collect(rulebook, 'exemptions', facts);
+}
+
+/** What one person owes, whose vector already says whether they are exempt. */
+export function duesOf(
+  rulebook: Rulebook,
+  facts: readonly number[],
+  fields: Fields,
+  exemptions: readonly CollectRow[],
+): PersonDues {
+  const fees: Due<CollectRow>[] = [];
+  for (const row of collect(rulebook, 'fees', facts)) {
+    const value = row.amount === undefined ? undefined : datedValue(rulebook, row.amount, fields);
+    if (value !== undefined && value.is !== 0) fees.push({ row, value });
+  }
+  const band = decide(rulebook, CONTRIBUTION, facts);
+  const contribution =
+    band.give === 'none' ? undefined : { row: band, value: datedValue(rulebook, band.give, fields) };
+  return { fees, contribution, exemptions };
+}
+
+/** All that is to be paid, in cents: every line as often as payments have it. */
+export function totalCents(rulebook: Rulebook, dues: readonly PersonDues[]): number {
+  const payments = Object.values(rulebook.book.payments);
+  const paid = (id: string) => payments.reduce((times, { lines }) => times + (lines.includes(id) ? 1 : 0), 0);
+  let total = 0;
+  for (const { fees, contribution } of dues) {
+    for (const { row, value } of fees) for (const id of row.add) total += value.is * paid(id);
+    if (contribution) total += contribution.value.is * paid(CONTRIBUTION);
+  }
+  return total;
+}
+
 /** A person's fees: the lines, and why no contribution is due where none is. */
-export interface PersonFees {
+interface PersonFees {
   readonly person: string;
   readonly lines: readonly FeeLine[];
   readonly exemptions: readonly Line[];
 }
 
-/** The exemptions of a person; any of them frees from the contribution. */
-export function exemptionsOf(
-  rulebook: Rulebook,
-  facts: readonly number[],
-  fields: Fields,
-  person: string,
-): Line[] {
-  return collect(rulebook, 'exemptions', facts).flatMap((row) =>
-    row.add.map((id) => withValues(rulebook, fields, lineOf(row, id, person))),
-  );
-}
-
-/** The fees of one person, whose vector already says whether they are exempt. Cents. */
+/** The whole of the fees: lines in order, what is handed over, and the total to the cent. */
 export function feesOf(
   rulebook: Rulebook,
-  facts: readonly number[],
   fields: Fields,
-  person: string,
-  exemptions: readonly Line[],
-): PersonFees {
-  const lines = collect(rulebook, 'fees', facts).flatMap((row) => feeLines(rulebook, row, fields, person));
-  const band = decide(rulebook, CONTRIBUTION, facts);
-  if (band.give === 'none') return { person, lines, exemptions };
-  const value = datedValue(rulebook, band.give, fields);
-  const line = withValues(rulebook, fields, lineOf(band, CONTRIBUTION, person, [value]));
+  people: readonly { readonly person: string; readonly dues: PersonDues }[],
+): Assessment['fees'] {
+  const fees = people.map(({ person, dues }) => feeLines(rulebook, fields, person, dues));
+  return {
+    currency: 'EUR',
+    totalCents: totalCents(
+      rulebook,
+      people.map(({ dues }) => dues),
+    ),
+    lines: fees.flatMap((one) => one.lines),
+    payments: fees.flatMap((one) => paymentsOf(rulebook, one)),
+    exemptions: fees.flatMap((one) => one.exemptions),
+  };
+}
+
+function feeLines(rulebook: Rulebook, fields: Fields, person: string, dues: PersonDues): PersonFees {
+  const line = (row: RowBase, id: string, values: readonly DatedEntry[] = []) =>
+    withValues(rulebook, fields, lineOf(row, id, person, values));
+  const lines = dues.fees.flatMap(({ row, value }) =>
+    row.add.map((id) => ({ ...line(row, id, [value]), person, cents: value.is })),
+  );
+  const exemptions = dues.exemptions.flatMap((row) => row.add.map((id) => line(row, id)));
+  if (!dues.contribution) return { person, lines, exemptions };
+  const { row, value } = dues.contribution;
+  const contribution = line(row, CONTRIBUTION, [value]);
   // a band that is worth nothing on this day is told as a reason, with the judgment that suspended it
-  if (value.is === 0) return { person, lines, exemptions: [...exemptions, nothing(line, band.give)] };
-  return { person, lines: [...lines, { ...line, person, cents: value.is }], exemptions };
+  if (value.is === 0) return { person, lines, exemptions: [...exemptions, nothing(contribution, row.give)] };
+  return { person, lines: [...lines, { ...contribution, person, cents: value.is }], exemptions };
 }
 
 /** A band worth nothing as a reason: about nothing there is neither another amount nor a dispute. */
 function nothing({ alternatives: _alternatives, disputes: _disputes, ...line }: Line, id: string): Line {
   return { ...line, id };
-}
-
-function feeLines(rulebook: Rulebook, row: CollectRow, fields: Fields, person: string): FeeLine[] {
-  if (row.amount === undefined) return [];
-  const value = datedValue(rulebook, row.amount, fields);
-  if (value.is === 0) return [];
-  return row.add.map((id) => ({
-    ...withValues(rulebook, fields, lineOf(row, id, person, [value])),
-    person,
-    cents: value.is,
-  }));
-}
-
-/** The whole of the fees: lines in order, what is handed over, and the total to the cent. */
-export function totalFees(rulebook: Rulebook, people: readonly PersonFees[]): Assessment['fees'] {
-  const payments = people.flatMap((fees) => paymentsOf(rulebook, fees));
-  return {
-    currency: 'EUR',
-    totalCents: payments.reduce((sum, payment) => sum + payment.cents, 0),
-    lines: people.flatMap((fees) => fees.lines),
-    payments,
-    exemptions: people.flatMap((fees) => fees.exemptions),
-  };
 }
 
 /** One payment for each kind, in the order of the book; lines that share a slip are one payment. */

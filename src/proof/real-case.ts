@@ -1,6 +1,6 @@
 /** From a domain to a case file: field values, dates above all, that make the facts what they should be. */
 import { kebab, FIELD_KINDS, FIELD_NAMES, type FieldName } from '../case/case.ts';
-import { ageOn, monthsBegunBetween, addMonths } from '../case/months.ts';
+import { ageOn, monthsBegunBetween, monthsDoneBetween } from '../case/months.ts';
 import { addDays, daysBetween, toDayNumber, type PlainDate } from '../case/plain-date.ts';
 import type { RawFields } from '../case/read-case.ts';
 import { NONE } from '../rulebook/condition.ts';
@@ -152,9 +152,7 @@ function fitsExactly({ spans }: DateField, domain: Mask, law: number, day: numbe
 
 function spanBetween({ fact }: Variable, from: PlainDate, to: PlainDate): number {
   if (fact.derive.how === 'days') return daysBetween(from, to);
-  const begun = monthsBegunBetween(from, to);
-  if (fact.derive.how === 'months-begun' || addMonths(from, begun) === to) return begun;
-  return Math.max(0, begun - 1);
+  return fact.derive.how === 'months-begun' ? monthsBegunBetween(from, to) : monthsDoneBetween(from, to);
 }
 
 /** A birth date that makes the age on the day. */

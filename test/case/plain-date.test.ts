@@ -1,6 +1,8 @@
+import { UTCDateMini } from '@date-fns/utc/date/mini';
+import { differenceInYears } from 'date-fns/differenceInYears';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMonths, ageOn, monthsBegunBetween } from '../../src/case/months.ts';
+import { addMonths, ageOn, monthsBegunBetween, monthsDoneBetween } from '../../src/case/months.ts';
 import {
   addDays,
   dayOfWeek,
@@ -88,6 +90,22 @@ describe('arithmetic of days', () => {
     ['2012-02-29', '2026-03-01', 14],
   ])('born %s, on %s: %i', (born, on, age) => {
     expect(ageOn(day(born), day(on))).toBe(age);
+  });
+
+  it('counts months as adding them does, and years of age as date-fns does', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 0, max: 3_000 }), (from, days) => {
+        const to = addDays(from, days);
+        const begun = monthsBegunBetween(from, to);
+        expect(addMonths(from, begun) >= to).toBe(true);
+        expect(begun === 0 || addMonths(from, begun - 1) < to).toBe(true);
+        const done = monthsDoneBetween(from, to);
+        expect(addMonths(from, done) <= to).toBe(true);
+        expect(addMonths(from, done + 1) > to).toBe(true);
+        expect(ageOn(from, to)).toBe(differenceInYears(new UTCDateMini(to), new UTCDateMini(from)));
+      }),
+      { numRuns: 5_000 },
+    );
   });
 
   it('goes to a number and back', () => {
