@@ -42,7 +42,7 @@ export function assess(theCase: Case, rulebook: Rulebook): Assessment {
 export const LEAF_LISTS = ['forms', 'documents', 'steps', 'rights', 'warnings', 'disputes'] as const;
 export type LeafList = (typeof LEAF_LISTS)[number];
 
-/** Like {@link assess}, with only these of the leaf lists read and the others empty; all else is the same. */
+/** Like {@link assess} of a case without unknown answers, with only these of the leaf lists read, the others empty; all else is the same. */
 export function assessPart(theCase: Case, rulebook: Rulebook, lists: ReadonlySet<LeafList>): Assessment {
   return assessTraced(theCase, rulebook, lists).answer;
 }

@@ -1,6 +1,6 @@
 /** Terms with their dates and the days as counted. */
 import { makeCalendar, type Calendar } from '../calendar/calendar.ts';
-import { countCalendar, countWorkingDays, workingDayOnOrBefore, type WalkedDay } from '../calendar/count.ts';
+import { countCalendar, nthWorkingDay, walkWorkingDays, workingDayOnOrBefore } from '../calendar/count.ts';
 import { daysBetween, type PlainDate } from '../case/plain-date.ts';
 import type { CollectRow, DatedEntry, Term } from '../rulebook/book.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
@@ -9,12 +9,6 @@ import { dateFact, UNANSWERED, type Fields } from './facts.ts';
 import { datedValue, lineOf, mentionedValues } from './lines.ts';
 import { collect } from './tables.ts';
 
-/** The end of a term, with the days walked where working days are counted. */
-interface Ending {
-  readonly date: PlainDate;
-  readonly days?: readonly WalkedDay[];
-}
-
 /** A deadline with its dates. */
 export interface CountedDeadline {
   readonly id: string;
@@ -22,10 +16,13 @@ export interface CountedDeadline {
   readonly term: Term;
   readonly from: PlainDate;
   readonly value: DatedEntry;
+  /** The term in the reading that gives most time, and its value. */
+  readonly longer: Term;
+  readonly longerValue: DatedEntry;
   /** The end in the reading in which it comes first. */
-  readonly safe: Ending;
+  readonly safe: PlainDate;
   /** The end in the reading that gives most time; never before `safe`. */
-  readonly generous: Ending;
+  readonly generous: PlainDate;
 }
 
 /**
@@ -45,13 +42,23 @@ export function countDeadlines(
     if (one) counted.push(one);
   }
   return counted.sort((a, b) => {
-    if (a.safe.date === b.safe.date) return a.id < b.id ? -1 : 1;
-    return a.safe.date < b.safe.date ? -1 : 1;
+    if (a.safe === b.safe) return a.id < b.id ? -1 : 1;
+    return a.safe < b.safe ? -1 : 1;
   });
 }
 
-function calendarOf({ book: { week, holidays } }: Rulebook, province: string | undefined): Calendar {
-  return makeCalendar({ holidays, rest: week.rest, disputed: week.disputed }, province);
+const calendars = new WeakMap<Rulebook, Map<string | undefined, Calendar>>();
+
+/** The calendar of a province, made once for all cases of a book. */
+function calendarOf(rulebook: Rulebook, province: string | undefined): Calendar {
+  let all = calendars.get(rulebook);
+  if (!all) calendars.set(rulebook, (all = new Map<string | undefined, Calendar>()));
+  let calendar = all.get(province);
+  if (!calendar) {
+    const { week, holidays } = rulebook.book;
+    all.set(province, (calendar = makeCalendar({ holidays, ...week }, province)));
+  }
+  return calendar;
 }
 
 function countDeadline(
@@ -70,7 +77,18 @@ function countDeadline(
   const longerValue = longer === term ? value : datedValue(rulebook, longer.value, fields);
   const sameInBoth = longer === term && term.count !== 'working';
   const generous = sameInBoth ? safe : ending(rulebook, calendar, from, longerValue, longer, 'generous');
-  return { id, row, term, from, value, safe, generous: generous.date > safe.date ? generous : safe };
+  // a longer reading that ends earlier gives no more time
+  return {
+    id,
+    row,
+    term,
+    from,
+    value,
+    longer,
+    longerValue,
+    safe,
+    generous: generous > safe ? generous : safe,
+  };
 }
 
 function ending(
@@ -80,9 +98,9 @@ function ending(
   { is: length }: DatedEntry,
   term: Term,
   reading: 'safe' | 'generous',
-): Ending {
-  if (term.count === 'working') return countWorkingDays(calendar, from, length, reading);
-  return { date: countCalendar(from, length, unitOf(rulebook, term), term.direction) };
+): PlainDate {
+  if (term.count === 'working') return nthWorkingDay(calendar, from, length, reading);
+  return countCalendar(from, length, unitOf(rulebook, term), term.direction);
 }
 
 function unitOf(rulebook: Rulebook, term: Term): 'days' | 'months' {
@@ -91,8 +109,8 @@ function unitOf(rulebook: Rulebook, term: Term): 'days' | 'months' {
 
 /** The last working day by which a term that runs backwards can be kept, where it is not the date itself. */
 function workingDayBefore(calendar: Calendar, { term, safe }: CountedDeadline): PlainDate | undefined {
-  const day = term.direction === 'before' ? workingDayOnOrBefore(calendar, safe.date) : safe.date;
-  return day === safe.date ? undefined : day;
+  const day = term.direction === 'before' ? workingDayOnOrBefore(calendar, safe) : safe;
+  return day === safe ? undefined : day;
 }
 
 /** What a deadline says without its rule and sources. */
@@ -116,10 +134,10 @@ function datesOf(calendar: Calendar, counted: CountedDeadline, on: PlainDate) {
   const { safe, generous, row } = counted;
   const workingDay = workingDayBefore(calendar, counted);
   return {
-    date: safe.date,
-    ...(generous !== safe && { latest: generous.date }),
+    date: safe,
+    ...(generous !== safe && { latest: generous }),
     ...(workingDay !== undefined && { workingDay }),
-    inDays: daysBetween(on, safe.date),
+    inDays: daysBetween(on, safe),
     ...(row.headline === true && { headline: true as const }),
   };
 }
@@ -141,22 +159,27 @@ export function deadlineLines(
       ...datesOf(calendar, counted, on),
       ...(row.role !== undefined && { role: row.role }),
       ...(isMet(rulebook, row, fields) && { met: true as const }),
-      count: countOf(rulebook, counted),
+      count: countOf(rulebook, calendar, counted),
       values: { ...values, [term.value]: value.is, term: value.is },
     };
   });
 }
 
-function countOf(rulebook: Rulebook, { from, term, value, safe, generous }: CountedDeadline): TermCount {
-  return {
+function countOf(rulebook: Rulebook, calendar: Calendar, counted: CountedDeadline): TermCount {
+  const { from, term, longer, value, longerValue, safe, generous } = counted;
+  const count = {
     from,
     length: value.is,
     unit: unitOf(rulebook, term),
     kind: term.count,
     direction: term.direction,
-    ...(safe.days && { days: safe.days }),
-    ...(generous !== safe && generous.days && { latestDays: generous.days }),
   };
+  const days = term.count === 'working' && walkWorkingDays(calendar, from, value.is, 'safe');
+  const latestDays =
+    generous !== safe &&
+    longer.count === 'working' &&
+    walkWorkingDays(calendar, from, longerValue.is, 'generous');
+  return { ...count, ...(days && { days }), ...(latestDays && { latestDays }) };
 }
 
 /** Whether the answers say that it is done: one of the days that end it is known. */

@@ -151,6 +151,6 @@ function deadlineState(
   const counted = deadlines.find((deadline) => deadline.id === id);
   const filing = fields('filed') ?? fields('on');
   if (!counted || typeof filing !== 'string') return undefined;
-  if (filing <= counted.safe.date) return 'open';
-  return filing <= counted.generous.date ? 'between' : 'passed';
+  if (filing <= counted.safe) return 'open';
+  return filing <= counted.generous ? 'between' : 'passed';
 }

@@ -1,7 +1,7 @@
 /** A case as a vector of numbers, one for each fact of the rule book. */
 import type { FieldName } from '../case/case.ts';
 import { ageOn, monthsBegunBetween, monthsDoneBetween } from '../case/months.ts';
-import { daysBetween, parsePlainDate, toDayNumber, type PlainDate } from '../case/plain-date.ts';
+import { daysBetween, toDayNumber, type PlainDate } from '../case/plain-date.ts';
 import type { Derivation, Fact } from '../rulebook/book.ts';
 import { NONE, OPEN } from '../rulebook/condition.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
@@ -22,7 +22,7 @@ export interface Person {
 
 export const APPLICANT = 'applicant';
 
-/** The fields of a case, answered or not. */
+/** The fields of a case, answered or not; those of days hold a {@link PlainDate}. */
 export type Fields = (name: FieldName) => FieldValue;
 
 /** The day whose law applies: that of handing in, where this is not later than the day of the answer. */
@@ -31,7 +31,7 @@ export function lawDate(fields: Fields): PlainDate | typeof UNANSWERED {
   const filed = fields('filed');
   if (on === UNANSWERED || filed === UNANSWERED) return UNANSWERED;
   const earlier = filed !== undefined && String(filed) <= String(on) ? filed : on;
-  return parsePlainDate(String(earlier)) ?? UNANSWERED;
+  return earlier === undefined ? UNANSWERED : (earlier as PlainDate);
 }
 
 /**
@@ -92,10 +92,7 @@ export function encode(fact: Fact, value: FieldValue): number {
   if (value === undefined) return NONE;
   if (typeof value === 'number') return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
-  if (fact.kind === 'date') {
-    const date = parsePlainDate(value);
-    return date === undefined ? NONE : toDayNumber(date);
-  }
+  if (fact.kind === 'date') return toDayNumber(value as PlainDate);
   return memberNumbers(fact).get(value) ?? NONE;
 }
 
@@ -118,8 +115,7 @@ export function dateFact(
   if (derive?.how === 'law-date') return lawDate(fields);
   if (derive?.how !== 'field') return undefined;
   const value = fields(derive.field as FieldName);
-  if (value === undefined || value === UNANSWERED) return value;
-  return parsePlainDate(String(value));
+  return value === UNANSWERED ? value : (value as PlainDate | undefined);
 }
 
 function spanReader(

@@ -52,14 +52,27 @@ export function duesOf(
 
 /** All that is to be paid, in cents: every line as often as payments have it. */
 export function totalCents(rulebook: Rulebook, dues: readonly PersonDues[]): number {
-  const payments = Object.values(rulebook.book.payments);
-  const paid = (id: string) => payments.reduce((times, { lines }) => times + (lines.includes(id) ? 1 : 0), 0);
+  const times = timesPaid(rulebook);
   let total = 0;
   for (const { fees, contribution } of dues) {
-    for (const { row, value } of fees) for (const id of row.add) total += value.is * paid(id);
-    if (contribution) total += contribution.value.is * paid(CONTRIBUTION);
+    for (const { row, value } of fees) for (const id of row.add) total += value.is * (times.get(id) ?? 0);
+    if (contribution) total += contribution.value.is * (times.get(CONTRIBUTION) ?? 0);
   }
   return total;
+}
+
+const timesOfBooks = new WeakMap<Rulebook, ReadonlyMap<string, number>>();
+
+/** How many payments have each line. */
+function timesPaid(rulebook: Rulebook): ReadonlyMap<string, number> {
+  let times = timesOfBooks.get(rulebook);
+  if (!times) {
+    const counted = new Map<string, number>();
+    const paid = Object.values(rulebook.book.payments).flatMap(({ lines }) => lines);
+    for (const id of paid) counted.set(id, (counted.get(id) ?? 0) + 1);
+    timesOfBooks.set(rulebook, (times = counted));
+  }
+  return times;
 }
 
 /** A person's fees: the lines, and why no contribution is due where none is. */

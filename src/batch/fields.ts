@@ -1,6 +1,7 @@
 /** `--fields`: which parts of an answer become columns, by dotted path or by a short name. */
 import { LEAF_LISTS, type LeafList } from '../assess/assess.ts';
 import type { Assessment } from '../assess/assessment.ts';
+import { isFigure, type Figures } from '../assess/figures.ts';
 import { FIELD_NAMES } from '../case/case.ts';
 import { suggest } from '../case/reasons.ts';
 import type { Problem } from '../errors.ts';
@@ -126,31 +127,35 @@ function deadlineIds(rulebook: Rulebook): string[] {
   return (rulebook.collections.get('deadlines') ?? []).flatMap(({ add }) => add);
 }
 
-/** The value at a path of an answer (as assessed, or as JSON); `undefined` where the answer has none. */
-export function valueAt(
-  answer: Assessment | Readonly<Record<string, unknown>>,
-  path: readonly string[],
-): unknown {
-  let value: unknown = answer;
-  for (let index = 0; index < path.length; index++) {
-    const part = path[index] ?? '';
-    if (index === 0 && part === HEADLINE) {
-      value = answer.deadlines;
-      value = Array.isArray(value) ? value.find((line) => (line as { headline?: true }).headline) : undefined;
-    } else if (Array.isArray(value)) {
-      if (part === 'id') return [...new Set(value.map((line) => (line as { id?: unknown }).id))];
-      value = value.find((line) => (line as { id?: unknown }).id === part);
-    } else if (value !== null && typeof value === 'object' && Object.hasOwn(value, part)) {
-      value = (value as Record<string, unknown>)[part];
-    } else return undefined;
-  }
-  return value;
+/** An answer as assessed, as JSON, or its figures. */
+type Answered = Assessment | Figures | Readonly<Record<string, unknown>>;
+
+/** What reads the value at a path of an answer; it gives `undefined` where the answer has none. */
+export function readerAt(path: readonly string[]): (answer: Answered) => unknown {
+  const [first = '', ...rest] = path;
+  const begin = first === HEADLINE ? headline : (answer: Answered) => below(answer, first);
+  return (answer) => rest.reduce(below, begin(answer));
 }
 
-/** The leaf lists that these columns read; disputes are those that lines of all lists cite. */
-export function listsNeeded(columns: readonly OutputColumn[]): ReadonlySet<LeafList> {
-  const heads = new Set(
-    columns.flatMap((column) => (column.from === 'answer' ? column.path.slice(0, 1) : [])),
-  );
+function headline({ deadlines }: Answered): unknown {
+  const list: readonly unknown[] = Array.isArray(deadlines) ? deadlines : [];
+  return list.find((line) => (line as { headline?: true }).headline);
+}
+
+/** What stands under a name: an element of a list by its id, `id` for the ids of all, or a property. */
+function below(value: unknown, name: string): unknown {
+  if (Array.isArray(value)) {
+    const list: readonly { readonly id?: unknown }[] = value;
+    return name === 'id' ? [...new Set(list.map(({ id }) => id))] : list.find(({ id }) => id === name);
+  }
+  if (value === null || typeof value !== 'object' || !Object.hasOwn(value, name)) return undefined;
+  return (value as Record<string, unknown>)[name];
+}
+
+/** How much of a case has to be answered for these columns: its figures, or all but the leaf lists not among these. */
+export function needOf(columns: readonly OutputColumn[]): 'figures' | ReadonlySet<LeafList> {
+  const paths = columns.flatMap((column) => (column.from === 'answer' ? [column] : []));
+  if (paths.every(({ path, worded }) => !worded && isFigure(path))) return 'figures';
+  const heads = new Set(paths.map(({ path }) => path[0]));
   return new Set(heads.has('disputes') ? LEAF_LISTS : LEAF_LISTS.filter((list) => heads.has(list)));
 }

@@ -1,5 +1,13 @@
 /** Which days are working days, in the two readings that the law allows. */
-import { addDays, dayOfWeek, plainDate, yearOf, type PlainDate } from '../case/plain-date.ts';
+import {
+  addDays,
+  fromDayNumber,
+  plainDate,
+  toDayNumber,
+  weekdayOf,
+  yearOf,
+  type PlainDate,
+} from '../case/plain-date.ts';
 import { easterSunday } from './easter.ts';
 
 /** A holiday as the rule book declares it. */
@@ -31,40 +39,51 @@ export type RestReason = { readonly holiday: string } | { readonly weekday: numb
 export interface Calendar {
   /** The reason why a day is no working day in a reading, or `undefined` for a working day. */
   restReason(date: PlainDate, reading: Reading): RestReason | undefined;
+  /** Whether the day with this number (`toDayNumber`) is a working day in a reading: has no {@link restReason}. */
+  isWorkingDay(number: number, reading: Reading): boolean;
 }
 
 /**
  * A calendar for one province (or none). Holidays that only some provinces keep count as holidays in the
- * generous reading alone, because nothing says that they move a national term.
+ * generous reading alone, because nothing says that they move a national term. Keep it for many days: it has the
+ * holidays of the year that it was last asked about.
  */
 export function makeCalendar(rules: CalendarRules, province?: string): Calendar {
-  const holidaysOf = (year: number) => keptHolidays(rules, year, province);
+  let kept = keptYear(rules, Number.NaN, province);
+  const yearWith = (number: number) => {
+    if (!(number >= kept.first && number <= kept.last)) {
+      kept = keptYear(rules, yearOf(fromDayNumber(number)), province);
+    }
+    return kept;
+  };
+  const resting = (number: number, reading: Reading): RestReason | undefined => {
+    const weekday = weekdayOf(number);
+    if (rules.rest.includes(weekday)) return { weekday };
+    const holiday = yearWith(number).holidays.get(number);
+    if (holiday && (reading === 'generous' || !holiday.local)) return { holiday: holiday.id };
+    return reading === 'generous' && rules.disputed.includes(weekday) ? { weekday } : undefined;
+  };
   return {
-    restReason(date, reading) {
-      const weekday = dayOfWeek(date);
-      if (rules.rest.includes(weekday)) return { weekday };
-      const holiday = holidaysOf(yearOf(date)).get(date);
-      if (holiday && (reading === 'generous' || !holiday.local)) return { holiday: holiday.id };
-      if (reading === 'generous' && rules.disputed.includes(weekday)) return { weekday };
-      return undefined;
-    },
+    restReason: (date, reading) => resting(toDayNumber(date), reading),
+    isWorkingDay: (number, reading) => resting(number, reading) === undefined,
   };
 }
 
-type Holidays = ReadonlyMap<PlainDate, { readonly id: string; readonly local: boolean }>;
+/** The holidays of one year by the number of the day, and its first and last day. */
+interface KeptYear {
+  readonly first: number;
+  readonly last: number;
+  readonly holidays: ReadonlyMap<number, { readonly id: string; readonly local: boolean }>;
+}
 
-/** Years of provinces that are kept of one set of rules; cases need few, and who needs all begins anew. */
-const MOST_YEARS = 1_000;
-const kept = new WeakMap<CalendarRules['holidays'], Map<string, Holidays>>();
-
-/** {@link holidaysOfYear}, worked out once for all cases that are read under the same rules. */
-function keptHolidays(rules: CalendarRules, year: number, province: string | undefined): Holidays {
-  let years = kept.get(rules.holidays);
-  if (!years || years.size >= MOST_YEARS) kept.set(rules.holidays, (years = new Map<string, Holidays>()));
-  const key = `${year}${province ?? ''}`;
-  let days = years.get(key);
-  if (!days) years.set(key, (days = holidaysOfYear(rules, year, province)));
-  return days;
+function keptYear(rules: CalendarRules, year: number, province: string | undefined): KeptYear {
+  const [first, last] = [plainDate(year, 1, 1), plainDate(year, 12, 31)];
+  if (first === undefined || last === undefined)
+    return { first: Infinity, last: -Infinity, holidays: new Map() };
+  const days = [...holidaysOfYear(rules, year, province)].map(
+    ([date, holiday]) => [toDayNumber(date), holiday] as const,
+  );
+  return { first: toDayNumber(first), last: toDayNumber(last), holidays: new Map(days) };
 }
 
 /** Holidays of one year in force for a province, by day; the national one wins where two fall together. */

@@ -1,6 +1,6 @@
 /** Counting terms, with the days as counted. */
 import { addMonths } from '../case/months.ts';
-import { addDays, type PlainDate } from '../case/plain-date.ts';
+import { addDays, fromDayNumber, toDayNumber, type PlainDate } from '../case/plain-date.ts';
 import type { Calendar, Reading, RestReason } from './calendar.ts';
 
 /** One day of a walk: the number it got, or why it got none. The day of the event itself gets none. */
@@ -10,21 +10,31 @@ export interface WalkedDay {
   readonly skipped?: RestReason | 'start';
 }
 
-export interface WorkingDayCount {
-  readonly date: PlainDate;
-  readonly days: readonly WalkedDay[];
-}
-
 /**
- * Counts working days after a day, which itself is not counted (c.c. art. 2963): the date is the day that
- * gets number `length`. `length` is 1 or more.
+ * The day that gets number `length` when working days are counted after a day, which itself is not counted (c.c.
+ * art. 2963). `length` is 1 or more.
  */
-export function countWorkingDays(
+export function nthWorkingDay(
   calendar: Calendar,
   from: PlainDate,
   length: number,
   reading: Reading,
-): WorkingDayCount {
+): PlainDate {
+  let day = toDayNumber(from);
+  for (let number = 0; number < length;) {
+    day += 1;
+    if (calendar.isWorkingDay(day, reading)) number += 1;
+  }
+  return fromDayNumber(day);
+}
+
+/** The days from a day to the {@link nthWorkingDay} after it, both included, in order. */
+export function walkWorkingDays(
+  calendar: Calendar,
+  from: PlainDate,
+  length: number,
+  reading: Reading,
+): WalkedDay[] {
   const days: WalkedDay[] = [{ date: from, skipped: 'start' }];
   let date = from;
   let number = 0;
@@ -34,7 +44,7 @@ export function countWorkingDays(
     if (skipped) days.push({ date, skipped });
     else days.push({ date, number: ++number });
   }
-  return { date, days };
+  return days;
 }
 
 /** The end of a calendar term of days or months, forwards or backwards. */

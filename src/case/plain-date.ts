@@ -86,7 +86,12 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 
 /** Day of the week, Sunday 0 to Saturday 6. */
 export function dayOfWeek(date: PlainDate): number {
-  return (((toDayNumber(date) + 4) % 7) + 7) % 7;
+  return weekdayOf(toDayNumber(date));
+}
+
+/** Day of the week of the day with this number (see {@link toDayNumber}), Sunday 0 to Saturday 6. */
+export function weekdayOf(number: number): number {
+  return (((number + 4) % 7) + 7) % 7;
 }
 
 /** The year of a day. */

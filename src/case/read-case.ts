@@ -22,47 +22,47 @@ type Read<T> = { readonly value: T } | { readonly problem: Omit<Problem, 'path'>
 
 const FAMILY_KEYS = ['relation', 'born', 'income'] as const;
 
-/** Every field with its name as a fact, which is how the rule book speaks of it. */
-const FACT_NAMES = FIELD_NAMES.map((name) => ({ name, fact: kebab(name) }));
-
 /**
  * Reads a case. Unknown keys, wrong types, impossible dates and missing fields are all reported together;
  * fields that this procedure does not need are checked for form only.
  */
 export function readCase(raw: RawFields, domains: CaseDomains, today: PlainDate): CaseReading {
   const problems: Problem[] = [];
-  const values = new Map<FieldName, unknown>();
+  const values: Values = {};
   const unknown: FieldName[] = [];
-  for (const key of Object.keys(raw)) {
-    if (!isField(key)) problems.push(unknownField(key, FIELD_NAMES));
-  }
-  for (const name of FIELD_NAMES) {
-    const input = Object.hasOwn(raw, name) ? raw[name] : undefined;
-    if (input === undefined || input === null) continue;
-    if (name === 'family') {
+  for (const name of Object.keys(raw)) {
+    const input = raw[name];
+    if (!isField(name)) problems.push(unknownField(name, FIELD_NAMES));
+    else if (input === undefined || input === null) continue;
+    else if (name === 'family') {
       const { relatives, problems: found } = readFamily(input, domains);
       problems.push(...found);
-      values.set(name, relatives);
-      continue;
+      values.family = relatives;
+    } else if (isUnknown(name, input, domains)) unknown.push(name);
+    else {
+      const read = readField(name, input, domains);
+      if ('problem' in read) problems.push({ path: name, ...read.problem });
+      else values[name] = read.value;
     }
-    if (isUnknown(name, input, domains)) {
-      unknown.push(name);
-      continue;
-    }
-    const read = readField(name, input, domains);
-    if ('problem' in read) problems.push({ path: name, ...read.problem });
-    else values.set(name, read.value);
   }
-  if (!values.has('on') && !problems.some(({ path }) => path === 'on')) values.set('on', today);
+  if (values.on === undefined && !problems.some(({ path }) => path === 'on')) values.on = today;
   problems.push(...missing(values, unknown, problems, domains), ...disallowed(values, domains));
   problems.push(...impossibleDates(values, domains));
   if (problems.length > 0) return { problems: inFieldOrder(problems) };
-  values.set('domestic', values.get('domestic') ?? false);
-  values.set('income', values.get('income') ?? false);
-  values.set('family', values.get('family') ?? []);
-  const ordered: Partial<Record<FieldName, unknown>> = {};
-  for (const name of FIELD_NAMES) if (values.has(name)) ordered[name] = values.get(name);
-  return { ok: { ...(ordered as Case), ...(unknown.length > 0 && { unknown }) } };
+  values.domestic ??= false;
+  values.income ??= false;
+  values.family ??= [];
+  const ordered: Values = {};
+  for (const name of FIELD_NAMES) if (values[name] !== undefined) ordered[name] = values[name];
+  if (unknown.length > 0) return { ok: { ...(ordered as Case), unknown: inOrder(unknown) } };
+  return { ok: ordered as Case };
+}
+
+/** The fields read so far. */
+type Values = Partial<Record<FieldName, unknown>>;
+
+function inOrder(names: readonly FieldName[]): FieldName[] {
+  return FIELD_NAMES.filter((name) => names.includes(name));
 }
 
 function isUnknown(name: FieldName, input: unknown, domains: CaseDomains): boolean {
@@ -222,28 +222,55 @@ function readFamily(input: unknown, domains: CaseDomains): { relatives: Relative
   return { relatives, problems };
 }
 
+/** What a book asks of single fields, by the names that a case has for them. */
+interface FieldRules {
+  readonly required: readonly { readonly name: FieldName; readonly conditions: readonly FieldCondition[] }[];
+  readonly allowed: readonly {
+    readonly name: FieldName;
+    readonly conditions: readonly (FieldCondition & { readonly values: readonly string[] })[];
+  }[];
+}
+
+const fieldRules = new WeakMap<CaseDomains, FieldRules>();
+
+/** {@link FieldRules} of the book, put together once: a batch reads many cases under one. */
+function rulesOf(domains: CaseDomains): FieldRules {
+  let rules = fieldRules.get(domains);
+  if (!rules) {
+    const of = <T>(conditions: Readonly<Record<string, readonly T[]>>) =>
+      FIELD_NAMES.flatMap((name) => {
+        const found = conditions[kebab(name)];
+        return found ? [{ name, conditions: found }] : [];
+      });
+    rules = { required: of(domains.required), allowed: of(domains.allowed) };
+    fieldRules.set(domains, rules);
+  }
+  return rules;
+}
+
 function missing(
-  values: ReadonlyMap<FieldName, unknown>,
+  values: Values,
   unknown: readonly FieldName[],
   problems: readonly Problem[],
   domains: CaseDomains,
 ): Problem[] {
-  return FACT_NAMES.filter(({ name, fact }) => {
-    if (values.has(name) || unknown.includes(name) || problems.some(({ path }) => path === name))
-      return false;
-    return domains.required[fact]?.some((condition) => meets(condition, values)) ?? false;
-  }).map(({ name }) => {
+  const found: Problem[] = [];
+  for (const { name, conditions } of rulesOf(domains).required) {
+    if (values[name] !== undefined || unknown.includes(name)) continue;
+    if (problems.some(({ path }) => path === name)) continue;
+    if (!conditions.some((condition) => meets(condition, values))) continue;
     const allowed = allowedMembers(name, values, domains);
-    return { code: 'missing', path: name, ...(allowed.length > 0 && { allowed }) };
-  });
+    found.push({ code: 'missing', path: name, ...(allowed.length > 0 && { allowed }) });
+  }
+  return found;
 }
 
-function disallowed(values: ReadonlyMap<FieldName, unknown>, domains: CaseDomains): Problem[] {
+function disallowed(values: Values, domains: CaseDomains): Problem[] {
   const problems: Problem[] = [];
-  for (const { name, fact } of FACT_NAMES) {
-    const value = values.get(name);
+  for (const { name, conditions } of rulesOf(domains).allowed) {
+    const value = values[name];
     if (typeof value !== 'string') continue;
-    const narrower = domains.allowed[fact]?.find((condition) => meets(condition, values));
+    const narrower = conditions.find((condition) => meets(condition, values));
     if (narrower && !narrower.values.includes(value))
       problems.push({ path: name, ...unknownValue(value, narrower.values) });
   }
@@ -251,33 +278,29 @@ function disallowed(values: ReadonlyMap<FieldName, unknown>, domains: CaseDomain
 }
 
 /** Members that a choice can take in this case, for the reader of an error. */
-function allowedMembers(
-  name: FieldName,
-  values: ReadonlyMap<FieldName, unknown>,
-  domains: CaseDomains,
-): readonly string[] {
+function allowedMembers(name: FieldName, values: Values, domains: CaseDomains): readonly string[] {
   if (FIELD_KINDS[name] === 'reason') return domains.reasons.map(({ id }) => id);
   const narrower = domains.allowed[kebab(name)]?.find((condition) => meets(condition, values));
   return narrower?.values ?? domains.choices[kebab(name)] ?? [];
 }
 
 /** Whether the answers given meet a condition on choices. */
-function meets(condition: FieldCondition, values: ReadonlyMap<FieldName, unknown>): boolean {
+function meets(condition: FieldCondition, values: Values): boolean {
   const { when = {} } = condition;
   for (const field in when) {
-    if (when[field]?.includes(String(values.get(field as FieldName))) !== true) return false;
+    if (when[field]?.includes(String(values[field as FieldName])) !== true) return false;
   }
   return true;
 }
 
-function impossibleDates(values: ReadonlyMap<FieldName, unknown>, domains: CaseDomains): Problem[] {
-  const on = values.get('on') as PlainDate | undefined;
+function impossibleDates(values: Values, domains: CaseDomains): Problem[] {
+  const on = values.on as PlainDate | undefined;
   if (on === undefined) return [];
   if (on < domains.earliest) {
     return [{ code: 'date-too-early', path: 'on', value: on, allowed: [domains.earliest] }];
   }
-  const family = (values.get('family') ?? []) as readonly Relative[];
-  const born = values.get('born') as PlainDate | undefined;
+  const family = (values.family ?? []) as readonly Relative[];
+  const born = values.born as PlainDate | undefined;
   if (!(born !== undefined && born > on) && family.every((relative) => !(relative.born > on))) return [];
   const births = [
     { path: 'born', born },

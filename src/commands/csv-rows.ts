@@ -1,5 +1,5 @@
 /** Writing CSV. */
-import type { RowWriter } from '../batch/answer.ts';
+import type { RowWriter } from '../batch/write-record.ts';
 
 /** Rows as spreadsheets read them: CRLF, quotes where needed, and no cell that is taken for a formula. */
 export async function rowWriter(delimiter: string): Promise<RowWriter> {

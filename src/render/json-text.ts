@@ -2,7 +2,7 @@
 import type { Assessment, DisputeLine, Line, PermitAnswer } from '../assess/assessment.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { disputeJson, permitJson, worded } from './json.ts';
+import { disputeJson, jsonOf, permitJson, worded } from './json.ts';
 import { LineTexts } from './line-texts.ts';
 import type { Utf8 } from './utf8.ts';
 import { makeWords } from './words.ts';
@@ -37,6 +37,12 @@ export function answerWriter(rulebook: Rulebook, messages: Messages): AnswerWrit
   const lists = LISTS.map((kind) => ({ kind, texts: texts(kind) }));
   const language = JSON.stringify(messages.language);
   return (answer, to, before = '') => {
+    if (answer.case.unknown !== undefined) {
+      // what hangs on an open question is said in too many ways to be kept as text
+      const json = JSON.stringify(jsonOf(answer, rulebook, messages, { form: false }));
+      to.text(`{${before}${json.slice(1)}`);
+      return;
+    }
     current = answer;
     const { permit, fees: cost } = answer;
     to.text(

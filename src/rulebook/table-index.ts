@@ -13,6 +13,8 @@ interface Column {
   /** First values of the pieces, ascending; what is smaller than all of them is the first piece. */
   readonly cuts: Float64Array;
   readonly masks: (Int32Array | undefined)[];
+  /** The value looked up last, with its mask: cases that follow one another have much in common. */
+  last: { value: number; mask: Int32Array } | undefined;
 }
 
 /** Bits in one word of a mask. */
@@ -24,26 +26,42 @@ export class TableIndex<Row extends { readonly boxes: readonly CompiledBox[] }> 
   /** Number of the row that each alternative belongs to. */
   private readonly rowOf: readonly number[];
   private readonly columns: readonly Column[];
+  /** The alternatives that a case has left, and the numbers of the words with any. */
   private readonly left: Int32Array;
+  private readonly words: Int32Array;
 
   constructor(rows: readonly Row[]) {
     this.rows = rows;
     this.rowOf = rows.flatMap(({ boxes }, row) => boxes.map(() => row));
     this.columns = columnsOf(rows);
     this.left = new Int32Array(Math.ceil(this.rowOf.length / WORD));
+    this.words = new Int32Array(this.left.length);
   }
 
   /** The rows that apply to a vector of known facts, in the order of the table. */
   hits(facts: readonly number[]): Row[] {
-    const { left, columns, rows, rowOf } = this;
+    const { left, columns, rows, rowOf, words } = this;
+    let count = left.length;
     left.fill(-1);
+    for (let index = 0; index < count; index++) words[index] = index;
     for (const column of columns) {
       const mask = this.maskOf(column, facts[column.fact] ?? Number.NaN);
-      for (let word = 0; word < left.length; word++) left[word] = (left[word] ?? 0) & (mask[word] ?? 0);
+      // words in which nothing is left are passed over from here on
+      let kept = 0;
+      for (let index = 0; index < count; index++) {
+        const word = words[index] ?? 0;
+        const bits = (left[word] ?? 0) & (mask[word] ?? 0);
+        if (bits === 0) continue;
+        left[word] = bits;
+        words[kept++] = word;
+      }
+      count = kept;
+      if (count === 0) return [];
     }
     const hits: Row[] = [];
     let last = -1;
-    for (let word = 0; word < left.length; word++) {
+    for (let index = 0; index < count; index++) {
+      const word = words[index] ?? 0;
       let bits = left[word] ?? 0;
       while (bits !== 0) {
         const lowest = bits & -bits;
@@ -59,15 +77,20 @@ export class TableIndex<Row extends { readonly boxes: readonly CompiledBox[] }> 
   }
 
   /** The alternatives that admit a value. A fact that is not known (not a number) has a piece of its own. */
-  private maskOf({ tests, cuts, masks }: Column, value: number): Int32Array {
+  private maskOf(column: Column, value: number): Int32Array {
+    if (column.last?.value === value) return column.last.mask;
+    const { cuts, masks } = column;
     const piece = Number.isNaN(value) ? cuts.length + 1 : pieceOf(cuts, value);
-    let mask = masks[piece];
-    if (mask) return mask;
-    mask = new Int32Array(this.left.length).fill(-1);
+    const mask = (masks[piece] ??= this.makeMask(column, value));
+    column.last = { value, mask };
+    return mask;
+  }
+
+  private makeMask({ tests }: Column, value: number): Int32Array {
+    const mask = new Int32Array(this.left.length).fill(-1);
     for (const { box, test } of tests) {
       if (!holds(test, value)) mask[box >>> 5] = (mask[box >>> 5] ?? 0) & ~(1 << (box & 31));
     }
-    masks[piece] = mask;
     return mask;
   }
 }
@@ -85,12 +108,14 @@ function columnsOf(rows: readonly { readonly boxes: readonly CompiledBox[] }[]):
       box++;
     }
   }
-  return [...columns].map(([fact, tests]) => {
+  // what most alternatives test leaves fewest of them for the others to look at
+  const ordered = [...columns].sort(([, a], [, b]) => b.length - a.length);
+  return ordered.map(([fact, tests]) => {
     const bounds = new Set<number>();
     for (const { test } of tests) {
       for (const { low, high } of test.intervals) bounds.add(low).add(high + 1);
     }
-    return { fact, tests, cuts: Float64Array.from(bounds).sort(), masks: [] };
+    return { fact, tests, cuts: Float64Array.from(bounds).sort(), masks: [], last: undefined };
   });
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeAnswerer } from '../../src/batch/answer.ts';
-import { DEFAULT_FIELDS, readFields, SHORT_NAMES, valueAt } from '../../src/batch/fields.ts';
+import { DEFAULT_FIELDS, readFields, SHORT_NAMES, readerAt } from '../../src/batch/fields.ts';
 import type { Plan } from '../../src/batch/plan.ts';
 import type { PlainDate } from '../../src/case/plain-date.ts';
 import { en } from '../../src/messages/en.ts';
@@ -66,7 +66,7 @@ describe('chosen columns', () => {
           NAMES.map((name) => {
             const inCase = (answer.case as Record<string, unknown>)[name];
             const path = (SHORT_NAMES[name] ?? name).split('.');
-            const value = name in (answer.case as object) ? inCase : valueAt(answer, path);
+            const value = name in (answer.case as object) ? inCase : readerAt(path)(answer);
             return [name, value ?? null];
           }),
         );

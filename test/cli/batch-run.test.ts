@@ -52,6 +52,31 @@ describe('the same bytes', () => {
   });
 });
 
+describe('an answer that is not known', () => {
+  const open = JSON.stringify({
+    ...{ procedure: 'renewal', reason: 'employment', contract: 'unknown', expiry: '2027-02-20' },
+    ...{ born: '1980-01-01', citizenship: 'MA', on: '2026-11-22' },
+  });
+
+  it('is tried out in a whole answer and in columns, as check does', async () => {
+    const { file, folder } = casesFile(`${open}\n`);
+    const single = join(folder, 'case.json');
+    writeFileSync(single, open);
+    const check = await permesso(['check', '--case', single, '--format', 'json']);
+    const checked = JSON.parse(check.stdout) as Record<string, unknown>;
+    const whole = await permesso(['batch', file, '--quiet']);
+    // disputes about the form come with its boxes, which a batch leaves out
+    const { disputes: _, ...answer } = JSON.parse(whole.stdout) as Record<string, unknown>;
+    expect(checked).toMatchObject(answer);
+    const columns = await permesso(['batch', file, '--quiet', '--fields', 'contract,totalCents,maxMonths']);
+    expect(JSON.parse(columns.stdout)).toEqual({
+      contract: 'unknown',
+      totalCents: (checked.fees as Record<string, unknown>).totalCents,
+      maxMonths: (checked.permit as Record<string, unknown>).maxMonths,
+    });
+  });
+});
+
 describe('a refused line', () => {
   it('tells line, column and reason, and the run goes on', async () => {
     const bad = [
