@@ -8,7 +8,7 @@ import { isLanguage, languageOf, messagesOf } from './messages/language.ts';
 import type { Messages } from './messages/messages.ts';
 import { inputErrorText, ruleProblemText } from './messages/problems.ts';
 
-/** Runs the program and sets the exit code; it never calls `process.exit`, so nothing is cut in a slow pipe. */
+/** Runs the program and sets the exit code. */
 export async function main(process: NodeJS.Process): Promise<void> {
   const args = process.argv.slice(2);
   const io = processIo(process, {
@@ -34,6 +34,19 @@ export async function main(process: NodeJS.Process): Promise<void> {
   });
   const exitCode = await run(args, io, messages);
   process.exitCode = streamFailure ?? exitCode;
+  await leave(process);
+}
+
+/**
+ * Ends at once where everything is written: taking apart what an answer was made of takes a fifth of its time. With a
+ * reader that is slower, or a stream that failed, the process ends by itself when they are done.
+ */
+async function leave(process: NodeJS.Process): Promise<void> {
+  // a stream that failed says so before this
+  await new Promise((resolve) => process.nextTick(resolve));
+  const { stdout, stderr } = process;
+  if (stdout.writableLength + stderr.writableLength === 0 && !stdout.errored && !stderr.errored)
+    process.exit();
 }
 
 /** Runs one command line and gives its exit code; messages for people go to the error stream. */
