@@ -93,13 +93,14 @@ function leafLists(
   { way, decided }: { readonly way: RouteEntry | undefined; readonly decided: readonly DecisionRow[] },
 ) {
   const lines = (table: LeafList) => (lists.has(table) ? plainLines(rulebook, table, people, fields) : []);
+  const inOrder = (table: LeafList) => ordered(lines(table));
   const advice = lists.has('warnings') ? decided.flatMap(adviceOf) : [];
   return {
     forms: lists.has('forms') ? perPerson(rulebook, 'forms', people, fields) : [],
     documents: lists.has('documents') ? documentsOf(rulebook, people, fields, way?.piles ?? {}) : [],
-    steps: inOrder(rulebook, 'steps', lines('steps')),
-    rights: lines('rights'),
-    warnings: [...advice, ...inOrder(rulebook, 'warnings', lines('warnings'))],
+    steps: inOrder('steps'),
+    rights: lines('rights').map(({ line }) => line),
+    warnings: [...advice, ...inOrder('warnings')],
   };
 }
 
@@ -171,15 +172,23 @@ function documentsOf(
  * Lines of a table about the case as a whole. A rule that looks at a person (age, relation, own income)
  * gives a line for each person it holds of; any other rule is read once.
  */
-function plainLines(rulebook: Rulebook, table: string, people: readonly Applicant[], fields: Fields): Line[] {
+function plainLines(
+  rulebook: Rulebook,
+  table: string,
+  people: readonly Applicant[],
+  fields: Fields,
+): { readonly line: Line; readonly row: CollectRow }[] {
   return people.flatMap(({ person, facts }, index) =>
     collect(rulebook, table, facts).flatMap((row) => {
       const personal = looksAtPeople(rulebook, row);
       if (!personal && index > 0) return [];
       const { entries, values } = mentionedValues(rulebook, row, fields);
       return row.add.map((id) => ({
-        ...lineOf(row, id, personal ? person.id : undefined, entries),
-        ...(row.with && { values }),
+        line: {
+          ...lineOf(row, id, personal ? person.id : undefined, entries),
+          ...(row.with && { values }),
+        },
+        row,
       }));
     }),
   );
@@ -204,24 +213,11 @@ function isPersonal(rulebook: Rulebook, position: number): boolean {
 }
 
 /** Lines of a table by the order that their rules give them; the book's own order where they give none. */
-function inOrder(rulebook: Rulebook, table: string, lines: readonly Line[]): StepLine[] {
-  const order = ordersOf(rulebook.collections.get(table) ?? []);
+function ordered(lines: readonly { readonly line: Line; readonly row: CollectRow }[]): StepLine[] {
   return lines
-    .map((line) => ({ ...line, order: order.get(line.rule) ?? MIDDLE }))
+    .map(({ line, row }) => ({ ...line, order: row.order ?? MIDDLE }))
     .sort((a, b) => a.order - b.order);
 }
-
-/** The order that each row gives, where it gives one; worked out once for each table. */
-function ordersOf(rows: readonly CollectRow[]): ReadonlyMap<string, number> {
-  let of = orders.get(rows);
-  if (!of) {
-    of = new Map(rows.flatMap(({ id, order }) => (order === undefined ? [] : [[id, order]])));
-    orders.set(rows, of);
-  }
-  return of;
-}
-
-const orders = new WeakMap<readonly CollectRow[], ReadonlyMap<string, number>>();
 
 /** Where lines stand whose rules say nothing of their order: after the urgent ones. */
 const MIDDLE = 50;

@@ -14,7 +14,7 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 try {
   const { rulebook } = loadFolder(path('../../rules'));
-  for (const [name, content] of compiledFiles(rulebook.book)) writeFileSync(`${dist}/${name}`, content);
+  for (const [name, content] of compiledFiles(rulebook)) writeFileSync(`${dist}/${name}`, content);
 } catch (error) {
   if (!(error instanceof RulebookError)) throw error;
   for (const { file, line, column, message, excerpt } of error.problems) {

@@ -29,6 +29,8 @@ export interface Run {
   readonly plan: Plan;
   readonly bom: boolean;
   readonly rulebook: Rulebook;
+  /** The rule book is not the program's own. */
+  readonly otherRules: boolean;
   readonly language: Language;
   readonly jobs: number;
   /** The file that the answers go into, or none. */
@@ -56,7 +58,7 @@ export async function answerAll(run: Run, { output, from }: OpenedOutput): Promi
     if (!from) await writer.begin();
     for await (const { batch, digest } of batchesOf(run, from)) {
       // threads are worth their start only once there is something to answer
-      work ??= await startWork(run.jobs, run.rulebook, run.language, run.plan);
+      work ??= await startWork(run);
       const answers = work.answer(batch);
       // whoever waits for it is told of a failure; one that comes before must not end the program
       answers.catch(() => undefined);

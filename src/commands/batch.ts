@@ -49,6 +49,7 @@ export async function batch(io: Io, file: string | undefined, flags: BatchFlags)
       input,
       plan,
       rulebook,
+      otherRules: flags.rules !== undefined,
       language,
       jobs: options.jobs,
       file: to,

@@ -13,7 +13,7 @@ import type { Messages } from '../messages/messages.ts';
 import { formatFlag, languageFlag, type CommonFlags } from './options.ts';
 import { deliver } from './output.ts';
 import { bookValues } from '../completion/book-values.ts';
-import { readCompiled } from '../rulebook/compiled.ts';
+import { loadCompiled } from '../rulebook/compiled.ts';
 
 /** Prints the script for a shell; nothing is installed. Throws {@link InputError} for a shell not known. */
 export async function completion(io: Io, shell: string, flags: CommonFlags): Promise<number> {
@@ -63,7 +63,7 @@ export async function completeWords(
     );
   let found = find();
   if (needs.book) {
-    book = bookValues(readCompiled(), messages);
+    book = bookValues(loadCompiled().book, messages);
     found = find();
   }
   const lines = [...found.candidates.map(line), `:${found.fallback}`];

@@ -1,56 +1,161 @@
-/** The rule book as it was compiled when the program was built: the law in one file, the wording of each language in another. */
+/**
+ * The rule book as it was compiled when the program was built: the law in one file, its rows in another, the wording of
+ * each language in one more.
+ */
 import { readFileSync } from 'node:fs';
 import { RulebookError } from '../errors.ts';
-import type { Book, Texts } from './book.ts';
-import { openRulebook, type Rulebook } from './rulebook.ts';
+import type { Book, CollectRow, DecisionRow, RowBase, Texts } from './book.ts';
+import type { FormBox, FormModule, FormRow, FormSection } from './form.ts';
+import { RowKeeper, RowOpener, type KeptBoxes, type KeptParts, type KeptRow } from './kept-rows.ts';
+import type { Compiled, Rulebook } from './rulebook.ts';
 
-/** Name of the file with the law, beside the program's own files. */
+/** Names of the files, beside the program's own. */
 const LAW = 'rulebook.json';
+const ROWS = 'rulebook-rows.jsonl';
 
-/** The book without its wording, and the languages of that. */
-type Law = Omit<Book, 'texts'> & { readonly languages: readonly string[] };
+type KeptTables = Readonly<Record<string, readonly KeptRow[]>>;
+type KeptModule = Omit<FormModule, 'sections'> & {
+  readonly sections: readonly (Omit<FormSection, 'boxes'> & {
+    readonly boxes: readonly (Omit<FormBox, 'rows'> & { readonly rows: readonly KeptRow[] })[];
+  })[];
+};
+
+/** The law as its file has it. */
+interface KeptLaw extends KeptParts {
+  /** What of the book has neither rows nor wording. */
+  readonly book: Omit<Book, 'texts' | 'decisions' | 'collections' | 'modules'>;
+  readonly languages: readonly string[];
+  readonly facts: Rulebook['facts'];
+  readonly decisions: KeptTables;
+  readonly collections: KeptTables;
+  readonly modules: Readonly<Record<string, KeptModule>>;
+  /** Conditions of disputes and of what is impossible, in the order of the book. */
+  readonly disputes: readonly KeptBoxes[];
+  readonly impossible: readonly KeptBoxes[];
+}
 
 /** The files of a compiled book: name and content. */
-export function compiledFiles({ texts, ...law }: Book): [name: string, content: string][] {
+export function compiledFiles(rulebook: Rulebook): [name: string, content: string][] {
+  const { texts, decisions: _, collections: __, modules: ___, ...book } = rulebook.book;
   const languages = Object.keys(texts);
+  const keeper = new RowKeeper();
+  const tables = (all: ReadonlyMap<string, readonly Compiled<RowBase>[]>) =>
+    Object.fromEntries([...all].map(([table, rows]) => [table, rows.map((row) => keeper.row(row))]));
+  const decisions = tables(rulebook.decisions);
+  const collections = tables(rulebook.collections);
+  const modules = Object.fromEntries(
+    Object.entries(rulebook.book.modules).map(([id, module]): [string, KeptModule] => {
+      const rowsOf = (box: FormBox) => rulebook.modules.get(id)?.get(box.box) ?? [];
+      const kept = module.sections.map((section) => ({
+        ...section,
+        boxes: section.boxes.map((box) => ({ ...box, rows: rowsOf(box).map((row) => keeper.row(row)) })),
+      }));
+      return [id, { ...module, sections: kept }];
+    }),
+  );
+  const disputes = rulebook.disputes.map(({ boxes }) => keeper.boxes(boxes));
+  const impossible = rulebook.impossible.map(({ boxes }) => keeper.boxes(boxes));
+  const law: KeptLaw = {
+    book,
+    languages,
+    facts: rulebook.facts,
+    decisions,
+    collections,
+    modules,
+    disputes,
+    impossible,
+    ...keeper.parts,
+  };
   return [
-    [LAW, JSON.stringify({ ...law, languages } satisfies Law)],
+    [LAW, JSON.stringify(law)],
+    [ROWS, keeper.lines.join('\n')],
     ...languages.map((language): [string, string] => [textFile(language), JSON.stringify(texts[language])]),
   ];
 }
 
-/** Reads the compiled book and makes it ready to answer. Throws `RulebookError` when the program was not built. */
-export function loadCompiled(): Rulebook {
-  return openRulebook(readCompiled());
+/**
+ * Reads the compiled book, ready to answer; a row and the wording of a language are parsed when they are first asked
+ * for. Throws `RulebookError` when the program was not built. `folder` is where the program lies.
+ */
+export function loadCompiled(folder = new URL('.', import.meta.url)): Rulebook {
+  const law = JSON.parse(read(folder, LAW)) as KeptLaw;
+  const opener = new RowOpener(law, read(folder, ROWS).split('\n'));
+  const decisions = openTables<DecisionRow>(law.decisions, opener);
+  const collections = openTables<CollectRow>(law.collections, opener);
+  const { modules, byBox } = openModules(law.modules, opener);
+  const { facts } = law;
+  const impossible = law.book.impossible ?? [];
+  return {
+    book: {
+      ...law.book,
+      decisions: Object.fromEntries(decisions),
+      collections: Object.fromEntries(collections),
+      modules,
+      texts: textsOf(law.languages, folder),
+    },
+    facts,
+    positions: new Map(facts.map(({ id }, index) => [id, index])),
+    decisions,
+    collections,
+    modules: byBox,
+    disputes: Object.entries(law.book.disputes).map(([id, entry], index) => ({
+      id,
+      entry,
+      boxes: opener.boxes(law.disputes[index] ?? []),
+    })),
+    impossible: impossible.map((entry, index) => ({
+      entry,
+      boxes: opener.boxes(law.impossible[index] ?? []),
+    })),
+  };
 }
 
-/**
- * Reads the compiled book as it is, for who only looks something up in it; the wording of a language when it is first
- * asked for. Throws as {@link loadCompiled}. `folder` is where the program lies.
- */
-export function readCompiled(folder = new URL('.', import.meta.url)): Book {
-  const { languages, ...law } = read(folder, LAW) as Law;
+function openTables<Row extends RowBase>(kept: KeptTables, opener: RowOpener) {
+  return new Map(
+    Object.entries(kept).map(([table, rows]) => [table, rows.map((row) => opener.row<Row>(row))]),
+  );
+}
+
+/** The forms as the book has them, and their rows by form and box. */
+function openModules(kept: KeptLaw['modules'], opener: RowOpener) {
+  const byBox = new Map<string, Map<string, readonly Compiled<FormRow>[]>>();
+  const modules: Record<string, FormModule> = {};
+  for (const [id, module] of Object.entries(kept)) {
+    const rowsOf = new Map<string, readonly Compiled<FormRow>[]>();
+    byBox.set(id, rowsOf);
+    const sections = module.sections.map((section) => ({
+      ...section,
+      boxes: section.boxes.map((box) => {
+        const rows = box.rows.map((row) => opener.row<FormRow>(row));
+        rowsOf.set(box.box, rows);
+        return { ...box, rows };
+      }),
+    }));
+    modules[id] = { ...module, sections };
+  }
+  return { modules, byBox };
+}
+
+function textsOf(languages: readonly string[], folder: URL): Record<string, Texts> {
   const texts: Record<string, Texts> = {};
   for (const language of languages) {
     let content: Texts | undefined;
     Object.defineProperty(texts, language, {
       enumerable: true,
-      get: () => (content ??= read(folder, textFile(language)) as Texts),
+      get: () => (content ??= JSON.parse(read(folder, textFile(language))) as Texts),
     });
   }
-  return { ...law, texts };
+  return texts;
 }
 
 function textFile(language: string): string {
   return `rulebook-${language}.json`;
 }
 
-function read(folder: URL, name: string): unknown {
-  let text: string;
+function read(folder: URL, name: string): string {
   try {
-    text = readFileSync(new URL(name, folder), 'utf8');
+    return readFileSync(new URL(name, folder), 'utf8');
   } catch {
     throw new RulebookError([{ file: name, message: 'is missing: run “npm run build”' }]);
   }
-  return JSON.parse(text);
 }
