@@ -5,7 +5,7 @@ import { applies } from '../rulebook/condition.ts';
 import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
 import { withoutOverridden } from '../rulebook/overrides.ts';
 import type { AlternativeAnswer, Assessment, DisputeLine, Line, PaymentLine } from './assessment.ts';
-import { assessTraced } from './assess.ts';
+import { decideCase } from './decisions.ts';
 import { disputeLines } from './disputes.ts';
 import { fill, type Filling } from './form-values.ts';
 import { joinSources, lineOf, weaker } from './lines.ts';
@@ -54,7 +54,7 @@ export interface FormAnswer {
  * times over by the interview and by batches that print no form.
  */
 export function formOf(answer: Assessment, rulebook: Rulebook): FormAnswer {
-  const people = assessTraced(answer.case, rulebook).people.map(({ id, facts }) => ({
+  const people = decideCase(answer.case, rulebook).people.map(({ person: { id }, facts }) => ({
     id,
     facts: withCounts(rulebook, answer, id, facts),
   }));

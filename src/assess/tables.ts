@@ -1,5 +1,6 @@
 /** Reading a table under its hit policy. */
 import type { CollectRow, DecisionRow, RowBase } from '../rulebook/book.ts';
+import { applies } from '../rulebook/condition.ts';
 import { withoutOverridden } from '../rulebook/overrides.ts';
 import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
 import { TableIndex } from '../rulebook/table-index.ts';
@@ -27,7 +28,7 @@ export class TableGap extends Error {
  * decides.
  */
 export function decide(rulebook: Rulebook, table: string, facts: readonly number[]): Compiled<DecisionRow> {
-  const hits = indexOf(rulebook.decisions.get(table) ?? []).hits(facts);
+  const hits = hitsOf(rulebook.decisions.get(table) ?? [], facts);
   const left = hits.length > 1 ? withoutOverridden(hits) : hits;
   const [row, ...more] = left;
   if (!row || more.length > 0)
@@ -39,16 +40,33 @@ export function decide(rulebook: Rulebook, table: string, facts: readonly number
 }
 
 /** All rows of a `collect` table that apply, in the order of the book. */
-export function collect(rulebook: Rulebook, table: string, facts: readonly number[]): Compiled<CollectRow>[] {
-  return indexOf(rulebook.collections.get(table) ?? []).hits(facts);
+export function collect(
+  rulebook: Rulebook,
+  table: string,
+  facts: readonly number[],
+): readonly Compiled<CollectRow>[] {
+  return hitsOf(rulebook.collections.get(table) ?? [], facts);
 }
 
-/** The index of a table's rows, made when the table is first read. */
-function indexOf<Row extends RowBase>(rows: readonly Compiled<Row>[]): TableIndex<Compiled<Row>> {
-  // an index made of these very rows: what is kept under them has their type
-  let index = indexes.get(rows) as TableIndex<Compiled<Row>> | undefined;
-  if (!index) indexes.set(rows, (index = new TableIndex(rows)));
-  return index;
+/** An index pays once a table is read more often than this: making it costs as much as testing all rows some times. */
+const FEW_READINGS = 8;
+
+interface Reading<Row extends RowBase> {
+  times: number;
+  index: TableIndex<Compiled<Row>> | undefined;
 }
 
-const indexes = new WeakMap<object, unknown>();
+/** The rows that apply, in the order of the table. */
+function hitsOf<Row extends RowBase>(
+  rows: readonly Compiled<Row>[],
+  facts: readonly number[],
+): readonly Compiled<Row>[] {
+  // what is kept under these very rows has their type
+  let reading = readings.get(rows) as Reading<Row> | undefined;
+  if (!reading) readings.set(rows, (reading = { times: 0, index: undefined }));
+  if (reading.times++ < FEW_READINGS) return rows.filter(({ boxes }) => applies(boxes, facts));
+  reading.index ??= new TableIndex(rows);
+  return reading.index.hits(facts);
+}
+
+const readings = new WeakMap<object, unknown>();

@@ -5,7 +5,7 @@ import { holds, NONE, type CompiledBox } from '../rulebook/condition.ts';
 import { compiledInWords, factInWords } from '../rulebook/in-words.ts';
 import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
 import { valuesUsedBy } from '../rulebook/uses.ts';
-import { assessTraced } from './assess.ts';
+import { decideCase } from './decisions.ts';
 import { knownCases } from './branches.ts';
 import type { Fields } from './facts.ts';
 import { datedValue } from './lines.ts';
@@ -59,10 +59,12 @@ export function explainLine(theCase: Case, rulebook: Rulebook, line: string): Ru
 }
 
 function explainKnown(theCase: Case, rulebook: Rulebook, line: string): RuleReport[] {
-  const { people } = assessTraced(theCase, rulebook);
+  const { people } = decideCase(theCase, rulebook);
   const rows = allRows(rulebook).flatMap(({ row, names }) => (names.includes(line) ? [row] : []));
   const fields: Fields = (name) => theCase[name] as ReturnType<Fields>;
-  return rows.flatMap((row) => people.map(({ id, facts }) => report(rulebook, row, id, facts, fields)));
+  return rows.flatMap((row) =>
+    people.map(({ person, facts }) => report(rulebook, row, person.id, facts, fields)),
+  );
 }
 
 /** Every line id and rule id that can be asked about. */

@@ -6,6 +6,9 @@ import { rolldown, type CodeSplittingGroup, type OutputChunk, type Plugin } from
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const MAIN = path('../main.ts');
 const WORKER = path('../commands/batch-worker.ts');
+/** What an answer and an interview begin with. */
+const CHECK = path('../commands/check.ts');
+const WIZARD = path('../commands/wizard.ts');
 /** Threads are for batches. */
 const POOL = path('../commands/batch-pool.ts');
 const SOURCE = path('..');
@@ -63,7 +66,7 @@ export async function bundle(folder: string): Promise<Record<string, Piece>> {
 
 type Graph = Parameters<Extract<CodeSplittingGroup['name'], (...args: never) => unknown>>[1];
 
-/** The piece of a module: what help needs, what an answer needs, or whatever comes of who imports it. */
+/** The piece of a module: what help needs, what an answer or an interview needs, the rest, or whatever comes of who imports it. */
 function pieceOf(id: string, graph: Graph): string | null {
   if (id === MAIN || id === WORKER || id === POOL) return null;
   const languages = LANGUAGES.filter((language) =>
@@ -74,7 +77,9 @@ function pieceOf(id: string, graph: Graph): string | null {
   if (language !== undefined) return language;
   if (!id.startsWith(SOURCE) && !/\/node_modules\/(?:date-fns|@date-fns|fastest-levenshtein)\//.test(id))
     return null;
-  return [...closure(id, graph)].some((one) => HEAVY.test(one)) ? null : 'answer';
+  if ([...closure(id, graph)].some((one) => HEAVY.test(one))) return null;
+  if (closure(CHECK, graph).has(id)) return 'answer';
+  return closure(WIZARD, graph).has(id) ? 'interview' : 'more';
 }
 
 const closures = new Map<string, Set<string>>();

@@ -67,10 +67,18 @@ export function compiledFiles(rulebook: Rulebook): [name: string, content: strin
     ...keeper.parts,
   };
   return [
-    [LAW, JSON.stringify(law)],
-    [ROWS, keeper.lines.join('\n')],
-    ...languages.map((language): [string, string] => [textFile(language), JSON.stringify(texts[language])]),
+    [LAW, ascii(JSON.stringify(law))],
+    [ROWS, ascii(keeper.lines.join('\n'))],
+    ...languages.map((language): [string, string] => [
+      textFile(language),
+      ascii(JSON.stringify(texts[language])),
+    ]),
   ];
+}
+
+/** JSON with everything beyond ASCII escaped: it is read without decoding, in half the time. */
+function ascii(json: string): string {
+  return json.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /**
@@ -154,7 +162,7 @@ function textFile(language: string): string {
 
 function read(folder: URL, name: string): string {
   try {
-    return readFileSync(new URL(name, folder), 'utf8');
+    return readFileSync(new URL(name, folder), 'latin1');
   } catch {
     throw new RulebookError([{ file: name, message: 'is missing: run “npm run build”' }]);
   }

@@ -78,7 +78,13 @@ export class RowOpener {
   }
 
   boxes(boxes: KeptBoxes): CompiledBox[] {
-    return boxes.map((box) => box.map((number) => this.#tests[number] as CompiledTest));
+    return boxes.map((box) => box.map((number) => this.#test(number)));
+  }
+
+  #test(number: number): CompiledTest {
+    const test = this.#tests[number];
+    if (!test) throw new RangeError(`no test ${number}`);
+    return test;
   }
 }
 
