@@ -30,12 +30,9 @@ export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
   const reader = keptReader(rulebook);
   const cases = [...examples.map((example) => example.case), ...edgeCases(edges, examples)];
   const proof = proveBook(rulebook, written, cases, reader);
-  // a condition may stand there for the reader, though what came before implies it
-  const idle = proof.findings.filter(({ kind }) => kind === 'condition');
-  const wrong = proof.findings.filter(({ kind }) => kind !== 'condition');
   const problems = [
     ...checkBook(rulebook),
-    ...wrong.map(problemOf),
+    ...proof.findings.map(problemOf),
     ...examples.flatMap((example) => runExample(example, rulebook, reader)),
     ...edgeProblems(edges, examples, rulebook, reader),
     ...unreachedRules(examples, rulebook, reader),
@@ -66,7 +63,6 @@ export async function rulesCheck(io: Io, flags: CommonFlags): Promise<number> {
           { policy, rules: (book.decisions[table] ?? book.collections[table] ?? []).length },
         ]),
       ),
-      idleConditions: idle.map(({ rule, condition, verdict }) => ({ rule, condition, verdict })),
       problems,
     };
     await deliver(io, `${JSON.stringify(certificate, null, 2)}\n`, flags);

@@ -53,7 +53,8 @@ export function exceptionsTo(
     .flatMap(({ boxes }) => boxes.map((box) => space.box(box, subject)));
 }
 
-const ALWAYS_READ: readonly string[] = ['conversion', 'outcome'];
+/** Tables that are read even where there is no permit to ask for. */
+export const ALWAYS_READ: readonly string[] = ['conversion', 'outcome'];
 
 function tableWays(
   { space, permitted, notPermitted }: Context,

@@ -12,12 +12,12 @@ import {
   type CompiledTest,
 } from '../rulebook/condition.ts';
 import { compiledInWords } from '../rulebook/in-words.ts';
-import type { Written } from '../rulebook/merge.ts';
+import type { Written, WrittenTest } from '../rulebook/merge.ts';
 import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
 import { combine, isEmpty, maskOfTest } from './atoms.ts';
-import { exceptionsTo } from './produced.ts';
+import { ALWAYS_READ, exceptionsTo } from './produced.ts';
 import type { Sought } from './proving.ts';
-import { isPersonal, type Literal, negation, type Space, type Subject } from './space.ts';
+import { isPersonal, type Literal, type Space, type Subject } from './space.ts';
 
 export type Row = Compiled<DecisionRow> | Compiled<CollectRow>;
 
@@ -45,7 +45,7 @@ export interface RowQuestion extends Sought {
   readonly allBut: () => readonly { readonly but: string; readonly sought: Sought }[];
 }
 
-const ALWAYS_READ: readonly string[] = ['conversion', 'outcome'];
+const OUTCOME = 'outcome';
 /** Tables of lines about the case as a whole, read for relatives only where a rule looks at a person. */
 const PLAIN: readonly string[] = ['steps', 'rights', 'warnings'];
 
@@ -115,6 +115,7 @@ export function readBoxes({ modules }: Rulebook): ReadRow[] {
 export function questionsAbout(space: Space, written: Written, about: ReadRow): RowQuestion[] {
   const { row } = about;
   const { rulebook } = space;
+  const outcomes = Object.values(rulebook.book.outcomes);
   return row.boxes.flatMap((box, index) => {
     const own = written.get(row.id)?.[index] ?? {};
     const asIs = () => soughtOnlyFor(space, about, index);
@@ -133,7 +134,10 @@ export function questionsAbout(space: Space, written: Written, about: ReadRow): 
     });
     const changes = box.flatMap((test, at) => {
       const id = rulebook.facts[test.fact]?.id ?? '';
-      return own[id] === undefined ? [] : changesOf(space, test, own[id].units, own[id].not, `${id}: `, at);
+      // a rule that collects lines and says nothing of the outcome is for those who have a permit to ask for
+      const without =
+        id === OUTCOME && 'add' in row ? (value: number) => outcomes[value]?.permit === true : () => true;
+      return own[id] === undefined ? [] : changesOf(space, test, own[id], { name: `${id}: `, at, without });
     });
     return [
       question(row.boxes.length > 1 ? 'box' : 'rule'),
@@ -162,8 +166,9 @@ function sought(
   const { row, exceptions, permitOnly, subjects } = about;
   const { rulebook } = space;
   const permit = permitOf(space);
-  // a deadline whose date the case does not hold gives no line
-  const from = 'from' in row ? rulebook.positions.get(row.from) : undefined;
+  // a deadline whose date the case does not hold gives no line; that the date be there is a condition like any other
+  const isDated = 'from' in row && swap?.instead === undefined;
+  const from = isDated ? rulebook.positions.get(row.from) : undefined;
   const dated = from === undefined ? [] : [space.where(from, (value) => value !== NONE)];
   return {
     subjects,
@@ -197,10 +202,8 @@ function sought(
 function changesOf(
   space: Space,
   test: CompiledTest,
-  units: readonly { readonly text: string; readonly any: readonly (string | number | boolean)[] }[],
-  not: boolean,
-  name: string,
-  at: number,
+  { units, not }: WrittenTest,
+  { name, at, without }: { name: string; at: number; without: (value: number) => boolean },
 ) {
   const { rulebook } = space;
   const { id = '', fact } = rulebook.facts[test.fact] ?? {};
@@ -209,7 +212,8 @@ function changesOf(
   const of = (instead: Literal, admits: (value: number) => boolean, condition: string) =>
     isEmpty(instead.mask) ? [] : [{ at, instead, admits, condition: `${name}${condition}` }];
   const label = `${not ? 'not ' : ''}${units.map(({ text }) => text).join(', ')}`;
-  const whole = of(negation(space, space.literal(test, 'applicant')), (value) => !holds(test, value), label);
+  const differs = (value: number) => holds(test, value) !== without(value);
+  const whole = of(space.where(variable, differs), differs, label);
   if (!fact) return [];
   if (units.length === 1) return [...whole, ...endsOf(space, test, units[0]?.text ?? '', name, at)];
   const compiled = units.flatMap(({ any }) =>
