@@ -5,6 +5,7 @@
  */
 import type { RawFields } from '../case/read-case.ts';
 import type { Written } from '../rulebook/merge.ts';
+import { proveTable } from '../rulebook/prove.ts';
 import type { Finding } from './finding.ts';
 import { atHand, searched, seek, smallestShowing, type Proving } from './proving.ts';
 import { questionsAbout, readBoxes, readRows, soughtFor, type ReadRow, type RowQuestion } from './rows.ts';
@@ -32,7 +33,7 @@ export function proveRows(proving: Proving, written: Written): RowsProof {
 function findingOn(proving: Proving, question: RowQuestion): Finding[] {
   if (atHand(proving, question)) return [];
   const answer = searched(proving, question);
-  if (answer.found !== undefined) return [];
+  if (answer.found !== undefined || keepsCellsApart(proving, question)) return [];
   const { about, fault, condition } = question;
   const { id, place } = about.row;
   const verdict = answer.sure ? ('refuted' as const) : ('undecided' as const);
@@ -61,6 +62,17 @@ function findingOn(proving: Proving, question: RowQuestion): Finding[] {
       ...(nearest && { case: nearest.raw }),
     },
   ];
+}
+
+/**
+ * Whether a table of decisions would no longer decide every cell without the condition: that all cells are decided
+ * is proved of any facts together, whether or not a case has them.
+ */
+function keepsCellsApart({ rulebook }: Proving, { about, without }: RowQuestion): boolean {
+  const rows = rulebook.decisions.get(about.table);
+  if (!rows || !without) return false;
+  const changed = rows.map((row) => (row.id === about.row.id ? { ...row, boxes: without } : row));
+  return proveTable(rulebook, changed).length > 0;
 }
 
 /** A rule of a box of a form; its alternatives come of what other rules leave over, so one of them is enough. */

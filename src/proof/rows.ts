@@ -39,6 +39,8 @@ export interface RowQuestion extends Sought {
   readonly fault: 'rule' | 'box' | 'condition';
   /** The condition that would change nothing, as it is written. */
   readonly condition?: string;
+  /** The alternatives of the rule without it. */
+  readonly without?: readonly CompiledBox[];
   /** Somebody to whom the alternative applies as it stands. */
   readonly asIs: () => Sought;
   /** For each part of the condition, somebody for whom all the others hold. */
@@ -87,6 +89,12 @@ export function permitOf(space: Space): { literal: Literal; shows: (facts: reado
   const outcomes = Object.values(book.outcomes);
   const permits = (value: number) => outcomes[value]?.permit === true;
   return { literal: space.where(outcome, permits), shows: (facts) => permits(facts[outcome] ?? -1) };
+}
+
+/** A part of a condition as it would be without the item or bound that is asked about; absent where all of it goes. */
+interface Cut {
+  readonly at: number;
+  readonly after?: CompiledTest;
 }
 
 /** A part of a condition with other values in its place; without a literal, with any. */
@@ -141,9 +149,19 @@ export function questionsAbout(space: Space, written: Written, about: ReadRow): 
     });
     return [
       question(row.boxes.length > 1 ? 'box' : 'rule'),
-      ...changes.map(({ condition, ...swap }) => ({ ...question('condition', swap), condition })),
+      ...changes.map(({ condition, after, ...swap }) => ({
+        ...question('condition', swap),
+        condition,
+        without: row.boxes.map((other) =>
+          other === box ? withoutPart(box, { at: swap.at, ...(after && { after }) }) : other,
+        ),
+      })),
     ];
   });
+}
+
+function withoutPart(box: CompiledBox, { at, after }: Cut): CompiledBox {
+  return box.flatMap((test, index) => (index === at ? (after ?? []) : [test]));
 }
 
 /** Somebody to whom an alternative of a rule applies. */
@@ -204,13 +222,20 @@ function changesOf(
   test: CompiledTest,
   { units, not }: WrittenTest,
   { name, at, without }: { name: string; at: number; without: (value: number) => boolean },
-) {
+): Change[] {
   const { rulebook } = space;
   const { id = '', fact } = rulebook.facts[test.fact] ?? {};
   const atoms = space.variables[test.fact]?.atoms ?? [];
   const variable = test.fact;
-  const of = (instead: Literal, admits: (value: number) => boolean, condition: string) =>
-    isEmpty(instead.mask) ? [] : [{ at, instead, admits, condition: `${name}${condition}` }];
+  const of = (
+    instead: Literal,
+    admits: (value: number) => boolean,
+    condition: string,
+    after?: CompiledTest,
+  ): Change[] =>
+    isEmpty(instead.mask)
+      ? []
+      : [{ at, instead, admits, condition: `${name}${condition}`, ...(after && { after }) }];
   const label = `${not ? 'not ' : ''}${units.map(({ text }) => text).join(', ')}`;
   const differs = (value: number) => holds(test, value) !== without(value);
   const whole = of(space.where(variable, differs), differs, label);
@@ -226,9 +251,16 @@ function changesOf(
       maskOfTest(atoms, unit),
     );
     const admits = (value: number) => holds(unit, value) && !others.some((other) => holds(other, value));
-    return of({ variable, mask }, admits, `${not ? 'not ' : ''}${units[index]?.text ?? ''}`);
+    const after = { ...test, intervals: others.flatMap(({ intervals }) => intervals) };
+    return of({ variable, mask }, admits, `${not ? 'not ' : ''}${units[index]?.text ?? ''}`, after);
   });
   return [...whole, ...items];
+}
+
+interface Change extends Swap {
+  readonly instead: Literal;
+  readonly condition: string;
+  readonly after?: CompiledTest;
 }
 
 /** The two ends of a range, each of which could be left open. */
@@ -238,19 +270,25 @@ function endsOf(
   text: string,
   name: string,
   at: number,
-) {
+): Change[] {
   const [range, ...more] = intervals;
   if (!range || more.length > 0 || not || range.low === range.high) return [];
   if (range.low <= Number.MIN_SAFE_INTEGER + 1 || range.high === Infinity) return [];
   const sides = [
     {
       end: `${text.split('..')[0] ?? ''}..`,
-      admits: (value: number) => value < range.low && value > Number.MIN_SAFE_INTEGER,
+      admits: (value: number) => value < range.low && value > NONE,
+      open: { low: NONE + 1, high: range.high },
     },
-    { end: `..${text.split('..')[1] ?? ''}`, admits: (value: number) => value > range.high },
+    {
+      end: `..${text.split('..')[1] ?? ''}`,
+      admits: (value: number) => value > range.high,
+      open: { low: range.low, high: Infinity },
+    },
   ];
-  return sides.flatMap(({ end, admits }) => {
+  return sides.flatMap(({ end, admits, open }) => {
+    const after = { fact, not, intervals: [open] };
     const instead = space.where(fact, admits);
-    return isEmpty(instead.mask) ? [] : [{ at, instead, admits, condition: `${name}${end}` }];
+    return isEmpty(instead.mask) ? [] : [{ at, instead, admits, condition: `${name}${end}`, after }];
   });
 }

@@ -61,11 +61,19 @@ function boxVerdict(box: CompiledBox, facts: readonly number[]): Verdict {
   return result;
 }
 
-/** The facts that keep a row open: those of its undecided boxes that are not known yet. */
+/**
+ * The facts that keep a row open: those of its undecided boxes that are not known yet. None where one of its boxes
+ * holds already: the others can change nothing then.
+ */
 export function openFacts(boxes: readonly CompiledBox[], facts: readonly number[]): number[] {
-  return boxes
-    .filter((box) => boxVerdict(box, facts) === 'open')
-    .flatMap((box) => box.map((test) => test.fact).filter((fact) => Number.isNaN(facts[fact])));
+  const open: number[] = [];
+  for (const box of boxes) {
+    const one = boxVerdict(box, facts);
+    if (one === 'yes') return [];
+    if (one === 'open')
+      open.push(...box.map((test) => test.fact).filter((fact) => Number.isNaN(facts[fact])));
+  }
+  return open;
 }
 
 /**

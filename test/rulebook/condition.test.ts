@@ -45,6 +45,32 @@ describe('a condition', () => {
     expect(openFacts(boxes, [1, OPEN, OPEN])).toEqual([]);
     expect(verdict(boxes, [0, 18, OPEN])).toBe('yes');
   });
+
+  it('is settled once one alternative holds, whatever the others hang on', () => {
+    const boxes = [box({ rich: { any: [true] } }), box({ age: { any: ['18..'] } })];
+    expect(openFacts(boxes, [0, OPEN, 1])).toEqual([]);
+    expect(openFacts(boxes, [0, OPEN, 0])).toEqual([1]);
+    expect(openFacts(boxes, [0, OPEN, OPEN]).sort()).toEqual([1, 2]);
+  });
+
+  it('hangs on facts exactly while it is open', () => {
+    const value = (values: number[]) => fc.constantFrom(OPEN, ...values);
+    const facts = fc.tuple(value([0, 1, 2, NONE]), value([13, 14, 17, 18, NONE]), value([0, 1]));
+    const test = (...any: (string | number | boolean)[]) =>
+      fc.record({ not: fc.boolean(), any: fc.constant(any) });
+    const tests = fc.record(
+      { colour: test('red', 'blue'), age: test('14..17'), rich: test(true) },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.array(tests, { minLength: 1, maxLength: 3 }), facts, (alternatives, vector) => {
+        const boxes = alternatives.map(box);
+        const open = openFacts(boxes, vector);
+        expect(open.length > 0).toBe(verdict(boxes, vector) === 'open');
+        for (const fact of open) expect(vector[fact]).toBeNaN();
+      }),
+    );
+  });
 });
 
 describe('the proof of a table', () => {
