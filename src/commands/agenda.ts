@@ -2,7 +2,8 @@
 import { assess } from '../assess/assess.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { PlainDate } from '../case/plain-date.ts';
-import { agendaOf, dayWithin, type Agenda, type AgendaCase, type AgendaEntry } from '../desk/agenda.ts';
+import { agendaOf, dayWithin, type Agenda, type AgendaCase } from '../desk/agenda.ts';
+import { withTickedDates } from '../desk/ticks.ts';
 import { InputError } from '../errors.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
@@ -88,12 +89,12 @@ async function caseOf(
   const file = await readFound(io, found);
   if (!file) return undefined;
   const { label, ticked } = file.desk;
+  const answer = assess(caseOfFile(file, found.path, rulebook, on, on), rulebook);
   return {
     file: found.path,
     name: found.name,
     ...(label !== undefined && { label }),
-    ticked,
-    answer: assess(caseOfFile(file, found.path, rulebook, on, on), rulebook),
+    answer: withTickedDates(answer, ticked),
   };
 }
 
@@ -139,7 +140,7 @@ async function rendered(made: Agenda, rendering: Rendering): Promise<string> {
 
 /** One calendar: an event has the same identifier as long as its file keeps its name in the folder. */
 function calendarOf(made: Agenda, rulebook: Rulebook, messages: Messages): string {
-  const shown = new Map<unknown, AgendaEntry>(made.entries.map((entry) => [entry.line, entry]));
+  const shown = new Set(made.entries.map(({ line }) => line));
   const taken = new Set<string>();
   const events = made.cases.flatMap(({ answer, file, name, label }) => {
     // files of one name in two folders that were named one by one
@@ -149,7 +150,6 @@ function calendarOf(made: Agenda, rulebook: Rulebook, messages: Messages): strin
       owner,
       name: label ?? name,
       isShown: (line) => shown.has(line),
-      isDone: (line) => shown.get(line)?.state === 'done',
     });
   });
   return icsCalendar(events, messages, { rulebook: rulebook.book.digest });

@@ -1,6 +1,7 @@
 /** One answer in one of the formats. */
 import type { Assessment } from '../assess/assessment.ts';
 import type { News } from '../desk/news.ts';
+import { withTickedDates } from '../desk/ticks.ts';
 import { suggest } from '../case/reasons.ts';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
@@ -82,13 +83,14 @@ function sectionFlag(flags: CommonFlags): SectionId | undefined {
 
 /** The bytes of an answer, ending with a newline. */
 export async function renderAnswer(
-  answer: Assessment,
+  assessed: Assessment,
   rulebook: Rulebook,
   messages: Messages,
   format: Format,
   style: AnswerStyle,
 ): Promise<string> {
   const { only, news } = style;
+  const answer = withTickedDates(assessed, news?.ticked ?? []);
   const drawn: Drawn = {
     ...(only !== undefined && { only }),
     ...(style.nearby === true && { nearby: true }),

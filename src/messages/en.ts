@@ -183,6 +183,7 @@ export const en: Messages = {
     noPermit: 'There is no permit to ask for here',
     nothingToPay: 'nothing for this',
     noDeadline: 'no date follows from these answers',
+    noneOpen: 'no date lies ahead that is not done',
     notInMonths: 'not counted in months',
     noLength: 'no source gives a length',
     steps: 'What to do',

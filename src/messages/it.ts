@@ -187,6 +187,7 @@ export const it: Messages = {
     noPermit: 'Qui non c’è un permesso da chiedere',
     nothingToPay: 'nulla per questo',
     noDeadline: 'con queste risposte non c’è una data da indicare',
+    noneOpen: 'nessuna data futura è ancora da rispettare',
     notInMonths: 'non si conta in mesi',
     noLength: 'nessuna fonte indica una durata',
     steps: 'Che cosa fare',

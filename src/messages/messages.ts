@@ -272,6 +272,7 @@ export type ViewKey =
   | 'noPermit'
   | 'nothingToPay'
   | 'noDeadline'
+  | 'noneOpen'
   | 'noLength'
   | 'notInMonths'
   | 'steps'
