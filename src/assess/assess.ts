@@ -39,8 +39,7 @@ export interface TracedAssessment {
  * Throws `TableGap` when a table of the book does not decide the case.
  */
 export function assess(theCase: Case, rulebook: Rulebook): Assessment {
-  if (theCase.unknown === undefined) return assessTraced(theCase, rulebook).answer;
-  return assessBranches(theCase, rulebook, (one) => assessTraced(one, rulebook).answer);
+  return assessPart(theCase, rulebook, EVERY_LIST);
 }
 
 /** Lists that no other part of an answer is made from. */
@@ -49,7 +48,8 @@ export type LeafList = (typeof LEAF_LISTS)[number];
 
 /** Like {@link assess}, with only these of the leaf lists read and the others empty; all else is the same. */
 export function assessPart(theCase: Case, rulebook: Rulebook, lists: ReadonlySet<LeafList>): Assessment {
-  return assessTraced(theCase, rulebook, lists).answer;
+  const assessOne = (one: Case) => assessTraced(one, rulebook, lists).answer;
+  return theCase.unknown === undefined ? assessOne(theCase) : assessBranches(theCase, rulebook, assessOne);
 }
 
 const EVERY_LIST: ReadonlySet<LeafList> = new Set(LEAF_LISTS);

@@ -11,10 +11,10 @@ import { foldFor } from '../render/fold.ts';
 import type { TextStyle } from '../render/text.ts';
 import type { Section, View } from '../render/view.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { digestOf } from '../rulebook/digest.ts';
 import { SECTION_IDS, type SectionId } from '../render/sections.ts';
 import type { CommonFlags } from './options.ts';
 import {
+  caseDigest,
   CONTENT_DIGEST,
   contentDigest,
   sealedJson,
@@ -107,7 +107,7 @@ export async function renderAnswer(
   if (format === 'ics') {
     return renderIcs(answer, rulebook, messages, {
       rulebook: answer.rulebook.digest,
-      case: digestOf(answer.case),
+      case: caseDigest(answer),
     });
   }
   const plain = viewOf(answer, rulebook, messages, {

@@ -77,6 +77,8 @@ export interface DependsMessages {
   readonly findOut: (how: string) => string;
   readonly onlyIf: (conditions: readonly string[]) => string;
   readonly onAnswers: string;
+  /** Beside a line that some of the answers do not give. */
+  readonly perhaps: string;
   readonly months: (count: number) => string;
   readonly range: (least: string, most: string) => string;
   readonly noPermit: string;

@@ -8,6 +8,7 @@ import { harmless } from './harmless.ts';
 import { hash, icsText, textValue } from './ics-lines.ts';
 import { References } from './references.ts';
 import { countLine, otherDays } from './view-calendar.ts';
+import { dateName } from './view-depends.ts';
 import { itemOf } from './view.ts';
 import { withoutMarks } from '../rulebook/term-marks.ts';
 import { makeWords, type Words } from './words.ts';
@@ -87,7 +88,7 @@ interface EventFrame {
 }
 
 function event(line: DeadlineLine, { uid, on, name }: EventFrame, words: Words): string[] {
-  const { text } = words.say('deadlines', line.id, line.values);
+  const text = dateName(line, words);
   const done = line.met === true;
   const said = done ? `${text} (${words.messages.agenda.states.done})` : text;
   const summary = plain(name === undefined ? said : `${name}: ${said}`);
@@ -101,6 +102,8 @@ function event(line: DeadlineLine, { uid, on, name }: EventFrame, words: Words):
     `DTEND;VALUE=DATE:${compact(addDays(line.date, 1))}`,
     `SUMMARY:${summary}`,
     `DESCRIPTION:${textValue(description(line, words).map(oneLine).join('\n'))}`,
+    // a day that may turn out to be none
+    ...(line.only && !done ? ['STATUS:TENTATIVE'] : []),
     'TRANSP:TRANSPARENT',
     'CLASS:PRIVATE',
     // a day that has passed needs no reminder, and phones would ring at once

@@ -5,6 +5,7 @@ import type { News } from '../desk/news.ts';
 import type { Paper, Progress } from '../desk/progress.ts';
 import { tickOfDate, tickText } from '../desk/ticks.ts';
 import { withoutMarks } from '../rulebook/term-marks.ts';
+import { dateName } from './view-depends.ts';
 import { paperName, progressLines, sinceText } from './view-news.ts';
 import type { Words } from './words.ts';
 
@@ -44,7 +45,7 @@ function progressJson(progress: Progress, words: Words): Record<string, unknown>
       done: dates.length - open.length,
       open: open.map((line) => {
         const { person, document } = tickOfDate(line);
-        const text = withoutMarks(words.say('deadlines', line.id, line.values).text);
+        const text = withoutMarks(dateName(line, words));
         return { tick: tickText({ person, document }), date: line.date, text };
       }),
     },

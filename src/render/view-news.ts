@@ -8,6 +8,7 @@ import type { Entry } from '../desk/ticking.ts';
 import { tickText } from '../desk/ticks.ts';
 import { wordingOf } from '../rulebook/wording.ts';
 import type { References } from './references.ts';
+import { dateName } from './view-depends.ts';
 import type { Item, Section } from './view.ts';
 import type { Words } from './words.ts';
 
@@ -105,11 +106,7 @@ export function progressLines(progress: Progress, words: Words): string[] {
     ...(dates.length > 0 ? [`${caseFile.dates(done, dates.length)}.`] : []),
     ...next.map((text) => `${text}.`),
     ...nextDates.map((line) =>
-      caseFile.by(
-        words.say('deadlines', line.id, line.values).text,
-        messages.day(line.date),
-        when(line.inDays),
-      ),
+      caseFile.by(dateName(line, words), messages.day(line.date), when(line.inDays)),
     ),
     ...(unasked.length > 0 ? [caseFile.unasked(unasked.map(tickText))] : []),
   ];
@@ -118,8 +115,7 @@ export function progressLines(progress: Progress, words: Words): string[] {
 /** A line of the list to tick in words: the paper with whose it is, or the date with its day. */
 export function entryName(entry: Entry, words: Words): string {
   if ('paper' in entry) return paperName(entry.paper, words);
-  const { id, values, date } = entry.date;
-  return `${words.say('deadlines', id, values).text}: ${words.messages.day(date)}`;
+  return `${dateName(entry.date, words)}: ${words.messages.day(entry.date.date)}`;
 }
 
 /** A paper in words, with whose it is where there are several people. */

@@ -1,6 +1,6 @@
 /** The first screen of an answer: what a person needs before anything else. */
 import type { Assessment } from '../assess/assessment.ts';
-import { openQuestions } from './view-depends.ts';
+import { conditionText, dateName, openQuestions } from './view-depends.ts';
 import type { SummaryLine } from './view.ts';
 import type { Words } from './words.ts';
 
@@ -71,12 +71,11 @@ function dateSummary(answer: Assessment, words: Words): { value: string; notes: 
   return {
     value: `${messages.day(next.date)} (${when})`,
     notes: [
-      words.say('deadlines', next.id, next.values).text,
+      dateName(next, words),
+      ...(next.only ? [conditionText(next.only, words)] : []),
       ...(next.latest ? [messages.atLatest(next.latest)] : []),
       ...(next.workingDay ? [messages.workingDay(next.workingDay)] : []),
-      ...rest.map(
-        (line) => `${messages.day(line.date)}: ${words.say('deadlines', line.id, line.values).text}`,
-      ),
+      ...rest.map((line) => `${messages.day(line.date)}: ${dateName(line, words)}`),
     ],
   };
 }
