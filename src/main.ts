@@ -7,6 +7,7 @@ import { processIo, type Io } from './io.ts';
 import { isLanguage, languageOf, messagesOf } from './messages/language.ts';
 import type { Messages } from './messages/messages.ts';
 import { inputErrorText, ruleProblemText } from './messages/problems.ts';
+import { VERSION } from './version.ts';
 
 /** Runs the program and sets the exit code; it never calls `process.exit`, so nothing is cut in a slow pipe. */
 export async function main(process: NodeJS.Process): Promise<void> {
@@ -66,7 +67,8 @@ function explain(error: unknown, io: Io, messages: Messages): number {
     return error.exitCode;
   }
   const message = error instanceof Error ? error.message : String(error);
-  io.stderr.write(`${messages.error.internal(message)}\n${debug}`);
+  const versions = `permesso ${VERSION}, Node ${io.node}`;
+  io.stderr.write(`${messages.error.internal(message, versions)}\n${debug}`);
   return EXIT.failed;
 }
 

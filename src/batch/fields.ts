@@ -43,6 +43,7 @@ const PARTS = [
   'route',
   'handIn',
   'fees',
+  'depends',
 ];
 /** The deadline of handing in, whichever it is. */
 const HEADLINE = 'headline';
@@ -147,10 +148,11 @@ export function valueAt(
   return value;
 }
 
-/** The leaf lists that these columns read; disputes are those that lines of all lists cite. */
+/** The leaf lists that these columns read; disputes and what depends on open answers are read off all of them. */
 export function listsNeeded(columns: readonly OutputColumn[]): ReadonlySet<LeafList> {
   const heads = new Set(
     columns.flatMap((column) => (column.from === 'answer' ? column.path.slice(0, 1) : [])),
   );
-  return new Set(heads.has('disputes') ? LEAF_LISTS : LEAF_LISTS.filter((list) => heads.has(list)));
+  const all = heads.has('disputes') || heads.has('depends');
+  return new Set(all ? LEAF_LISTS : LEAF_LISTS.filter((list) => heads.has(list)));
 }

@@ -18,6 +18,7 @@ import { Progress } from './batch-progress.ts';
 import { caseFiles, readFound, type FoundFile } from './case-files.ts';
 import { caseOfFile } from './read-input.ts';
 import { formatFlag, languageFlag, onFlag, rulebookFlag, type CommonFlags } from './options.ts';
+import { warnOfOldRules } from './old-rules.ts';
 import { deliver } from './output.ts';
 import { agendaJson, agendaRows } from '../render/agenda-data.ts';
 import { rowWriter } from './csv-rows.ts';
@@ -73,6 +74,7 @@ export async function agenda(io: Io, paths: readonly string[], flags: AgendaFlag
     onlyOpen: flags.onlyOpen === true,
   });
   await deliver(io, await rendered(made, { rulebook, messages, format, unread: named, io, flags }), flags);
+  warnOfOldRules(io, on, rulebook.book, messages, flags);
   if (unread.length === 0) return EXIT.done;
   if (flags.quiet !== true)
     io.stderr.write(`${messages.agenda.unreadCount(unread.length, unread.length + cases.length)}\n`);

@@ -8,6 +8,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import { formatFlag, languageFlag, onFlag, rulebookFlag, type CommonFlags } from './options.ts';
 import { newsOf, seenOf } from '../desk/news.ts';
 import type { Origin } from './save-case.ts';
+import { warnOfOldRules } from './old-rules.ts';
 import { deliver } from './output.ts';
 import { FORMATS, renderAnswer, styleOf } from './render-answer.ts';
 
@@ -49,6 +50,7 @@ export async function start(
       const shown = { ...style, ...(news && { news }) };
       const text = await renderAnswer(answer, rulebook, messages, format, shown);
       await deliver(io, text, flags);
+      warnOfOldRules(io, answer.on, rulebook.book, messages, flags);
     },
   });
 }

@@ -41,6 +41,7 @@ export const en: Messages = {
     ...deskHelpEn,
     description:
       'What to bring, what to pay, where to go and by when for a residence permit in Italy (permesso di soggiorno), each line with its legal source and how sure it is. Without a command it asks.',
+    versions: 'the version of the program and of the rules, and when the law was read',
     examples: 'Examples:',
     check: 'answer one case, given as flags or as a file; never asks',
     batch: 'answer many cases: JSON Lines or CSV in, one answer out for each line',
@@ -143,8 +144,8 @@ export const en: Messages = {
     suggestion: (member) => `did you mean “${member}”?`,
     more: (count) => `and ${count} more`,
     place: (line, column) => `line ${line}, column ${column}`,
-    internal: (message) =>
-      `Something went wrong inside the program: ${message}\nThis is a fault of permesso, not yours. Run again with PERMESSO_DEBUG=1 for the details to report.`,
+    internal: (message, versions) =>
+      `Something went wrong inside the program: ${message}\n(${versions})\nThis is a fault of permesso, not yours. Run again with PERMESSO_DEBUG=1 for the details to report.`,
     rulebook: (count) => `The rule book cannot be used (${count} ${count === 1 ? 'problem' : 'problems'}):`,
     interrupted: 'Stopped. Nothing was saved.',
     endOfInput: 'The answers ended before the questions did: no result.',
@@ -240,6 +241,8 @@ export const en: Messages = {
   otherwise: (value, when) => `${value}: ${when}`,
   envelope: (person, carried) =>
     carried.length === 0 ? person : `${person}, with the requests of: ${carried.join(', ')}`,
+  oldRules: (read, months) =>
+    `Careful: the law was last read on ${read}, more than ${months} months before the day of this answer. It may have changed: look for newer rules, and ask the office.`,
   readOn: (date, version) => `Law last read on ${dayInWords(NAMES, date, true)} (rule book ${version}).`,
   sourceRead: (date) => (date === null ? 'not read' : `read ${date}`),
   yes: 'yes',

@@ -18,7 +18,7 @@ export interface Messages extends DeskMessages {
     readonly suggestion: (member: string) => string;
     readonly more: (count: number) => string;
     readonly place: (line: number, column: number) => string;
-    readonly internal: (message: string) => string;
+    readonly internal: (message: string, versions: string) => string;
     readonly rulebook: (count: number) => string;
     readonly interrupted: string;
     readonly endOfInput: string;
@@ -31,6 +31,8 @@ export interface Messages extends DeskMessages {
   readonly shortDay: (date: PlainDate) => string;
   readonly weekday: (weekday: number) => string;
   readonly inDays: (days: number) => string;
+  /** The law was read on a day that lies more than some months before the answer. */
+  readonly oldRules: (read: string, months: number) => string;
   readonly sure: Readonly<Record<Sure, string>>;
   readonly view: Readonly<Record<ViewKey, string>>;
   readonly rank: Readonly<Record<string, string>>;
@@ -210,6 +212,7 @@ export interface WizardMessages {
 export type HelpKey =
   | DeskHelpKey
   | 'description'
+  | 'versions'
   | 'examples'
   | 'check'
   | 'batch'
