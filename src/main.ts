@@ -7,6 +7,7 @@ import { processIo, type Io } from './io.ts';
 import { isLanguage, languageOf, messagesOf } from './messages/language.ts';
 import type { Messages } from './messages/messages.ts';
 import { inputErrorText, ruleProblemText } from './messages/problems.ts';
+import { tell } from './tell.ts';
 import { VERSION } from './version.ts';
 
 /** Runs the program and sets the exit code; it never calls `process.exit`, so nothing is cut in a slow pipe. */
@@ -44,15 +45,16 @@ export async function run(args: readonly string[], io: Io, messages: Messages): 
     await buildCli(io, messages, result).parseAsync(args, { from: 'user' });
     return result.exitCode;
   } catch (error) {
-    return explain(error, io, messages);
+    return await explain(error, io, messages);
   }
 }
 
-function explain(error: unknown, io: Io, messages: Messages): number {
+async function explain(error: unknown, io: Io, messages: Messages): Promise<number> {
   const debug = io.env.PERMESSO_DEBUG === '1' && error instanceof Error ? `${error.stack ?? ''}\n` : '';
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.unusable;
   if (error instanceof InputError) {
-    io.stderr.write(inputErrorText(error, messages) + debug);
+    await tell(io, inputErrorText(error, messages));
+    io.stderr.write(debug);
     return error.exitCode;
   }
   if (error instanceof RulebookError) {
@@ -68,7 +70,8 @@ function explain(error: unknown, io: Io, messages: Messages): number {
   }
   const message = error instanceof Error ? error.message : String(error);
   const versions = `permesso ${VERSION}, Node ${io.node}`;
-  io.stderr.write(`${messages.error.internal(message, versions)}\n${debug}`);
+  await tell(io, `${messages.error.internal(message, versions)}\n`);
+  io.stderr.write(debug);
   return EXIT.failed;
 }
 

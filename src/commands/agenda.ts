@@ -10,6 +10,7 @@ import type { Io } from '../io.ts';
 import { messagesOf } from '../messages/language.ts';
 import type { Messages } from '../messages/messages.ts';
 import { inputErrorText, problemText, visible } from '../messages/problems.ts';
+import { tell } from '../tell.ts';
 import { foldFor } from '../render/fold.ts';
 import { inkFor } from '../render/ink.ts';
 import { agendaView, type UnreadFile } from '../render/view-agenda.ts';
@@ -63,7 +64,7 @@ export async function agenda(io: Io, paths: readonly string[], flags: AgendaFlag
     progress.update({ records: index + 1, refused: unread.length, share: (index + 1) / files.length });
   }
   progress.end();
-  for (const failure of unread) io.stderr.write(inputErrorText(failure, messages));
+  for (const failure of unread) await tell(io, inputErrorText(failure, messages));
   const named = unread.map(({ origin = '', problems }): UnreadFile => ({
     file: visible(origin),
     message: problems.map((problem) => problemText(problem, messages)).join('; '),
@@ -74,7 +75,7 @@ export async function agenda(io: Io, paths: readonly string[], flags: AgendaFlag
     onlyOpen: flags.onlyOpen === true,
   });
   await deliver(io, await rendered(made, { rulebook, messages, format, unread: named, io, flags }), flags);
-  warnOfOldRules(io, on, rulebook.book, messages, flags);
+  await warnOfOldRules(io, on, rulebook.book, messages, flags);
   if (unread.length === 0) return EXIT.done;
   if (flags.quiet !== true)
     io.stderr.write(`${messages.agenda.unreadCount(unread.length, unread.length + cases.length)}\n`);

@@ -42,7 +42,7 @@ export async function batch(io: Io, file: string | undefined, flags: BatchFlags)
     const to = flags.out === '-' ? undefined : flags.out;
     const resume = flags.resume === true;
     const on = onFlag(flags) ?? (await earlierDay(to, resume)) ?? io.today();
-    warnOfOldRules(io, on, rulebook.book, messages, flags);
+    await warnOfOldRules(io, on, rulebook.book, messages, flags);
     const plan = planOf(options, input, on, flags.strict === true, rulebook);
     const run: Run = {
       io,

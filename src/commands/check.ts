@@ -53,7 +53,7 @@ export async function check(io: Io, flags: CheckFlags): Promise<number> {
   const style = { ...styleOf(io, flags), ...(news && { news }) };
   const text = await renderAnswer(answer, rulebook, messages, format, style);
   await deliver(io, text, flags);
-  warnOfOldRules(io, answer.on, rulebook.book, messages, flags);
+  await warnOfOldRules(io, answer.on, rulebook.book, messages, flags);
   if (flags.save !== undefined) {
     const origin = file && flags.case !== undefined ? { path: flags.case, file } : undefined;
     const { interview: _, ...rest } = desk;

@@ -4,20 +4,21 @@ import type { PlainDate } from '../case/plain-date.ts';
 import type { Io } from '../io.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Book } from '../rulebook/book.ts';
+import { tell } from '../tell.ts';
 import type { CommonFlags } from './options.ts';
 
 /** Months after which a reading of the law is old: budget laws and decrees on fees come once a year. */
 const FRESH_MONTHS = 12;
 
 /** Warns on the error stream when the law was last read too long before the day `on` of an answer. */
-export function warnOfOldRules(
+export async function warnOfOldRules(
   io: Io,
   on: PlainDate,
   { read }: Pick<Book, 'read'>,
   messages: Messages,
   { quiet }: CommonFlags,
-): void {
+): Promise<void> {
   if (quiet !== true && on > addMonths(read, FRESH_MONTHS)) {
-    io.stderr.write(`${messages.oldRules(messages.day(read), FRESH_MONTHS)}\n`);
+    await tell(io, `${messages.oldRules(messages.day(read), FRESH_MONTHS)}\n`);
   }
 }

@@ -50,7 +50,7 @@ export async function start(
       const shown = { ...style, ...(news && { news }) };
       const text = await renderAnswer(answer, rulebook, messages, format, shown);
       await deliver(io, text, flags);
-      warnOfOldRules(io, answer.on, rulebook.book, messages, flags);
+      await warnOfOldRules(io, answer.on, rulebook.book, messages, flags);
     },
   });
 }

@@ -9,6 +9,8 @@ import { EXIT } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { messagesOf } from '../messages/language.ts';
 import { visible } from '../messages/problems.ts';
+import { tell } from '../tell.ts';
+import { wrap } from '../questions/wrap.ts';
 import { entryName, progressLines } from '../render/view-news.ts';
 import { makeWords } from '../render/words.ts';
 import { withoutMarks } from '../rulebook/term-marks.ts';
@@ -68,11 +70,11 @@ export async function tick(
   if (flags.quiet !== true) io.stderr.write(`${note}\n`);
   if (format === 'text') {
     const progress = progressOf(withTickedDates(answer, ticked), piles, ticked);
-    const lines = progressLines(progress, words).map(withoutMarks);
+    const lines = progressLines(progress, words).map((line) => wrap(withoutMarks(line), io.stdout.width));
     await deliver(io, `${lines.join('\n')}\n`, flags);
     const count = news.changes?.lines.length ?? 0;
     if (count > 0)
-      io.stderr.write(`${messages.caseFile.changesHint(count)}\n  permesso check --case ${visible(path)}\n`);
+      await tell(io, `${messages.caseFile.changesHint(count)}\n  permesso check --case ${visible(path)}\n`);
     return EXIT.done;
   }
   await deliver(

@@ -12,6 +12,7 @@ import { markedTerms } from '../../src/rulebook/term-marks.ts';
 import { presentWording, wordingOf } from '../../src/rulebook/wording.ts';
 import { VERSION } from '../../src/version.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
+import { flat, Terminal } from '../helpers/pty.ts';
 import { BIN, permesso, STUDENT, tempFolder } from '../helpers/run.ts';
 
 const { book } = ownRulebook();
@@ -237,5 +238,18 @@ describe('speed', () => {
     const bare = least('-e', '0');
     expect(least(BIN, '--help') - bare).toBeLessThan(100);
     expect(least(BIN, '--version') - bare).toBeLessThan(100);
+  });
+});
+
+describe('an error at forty columns', () => {
+  it('is told without cutting a word', { timeout: 60_000 }, async () => {
+    const terminal = new Terminal(['check', '--reason', 'wrok'], { columns: 40 });
+    expect((await terminal.exit()).exitCode).toBe(2);
+    const { stderr } = await permesso(['check', '--reason', 'wrok']);
+    const lines = terminal.lines();
+    terminal.close();
+    expect(lines.length).toBeGreaterThan(5);
+    expect(flat(lines.join('\n'))).toBe(flat(stderr));
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(40);
   });
 });
