@@ -1,13 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { en } from '../src/messages/en.ts';
-import { BIN, permesso, tempFolder } from './helpers/run.ts';
+import { permesso } from './helpers/run.ts';
+import { asks, runLine, shellFolder } from './helpers/shell-lines.ts';
 
 const readme = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8');
-const [, CASE = ''] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
 
 describe('the README', () => {
   it('shows what its command prints', async () => {
@@ -19,7 +17,8 @@ describe('the README', () => {
   });
 
   it('shows a case file that can be used', async () => {
-    const run = await permesso(['check', '--case', '-', '--on', '2026-11-22'], { input: CASE });
+    const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
+    const run = await permesso(['check', '--case', '-', '--on', '2026-11-22'], { input: yaml });
     expect({ code: run.code, stderr: run.stderr }).toEqual({ code: 0, stderr: '' });
   });
 
@@ -33,40 +32,16 @@ describe('the README', () => {
   });
 
   it('shows lines for a shell that work one after the other', { timeout: 120_000 }, () => {
-    const folder = tempFolder();
-    const shim = join(folder, 'permesso');
-    writeFileSync(shim, `#!/bin/sh\nexec '${process.execPath}' '${BIN}' "$@"\n`);
-    chmodSync(shim, 0o755);
-    mkdirSync(join(folder, 'cases'));
-    writeFileSync(join(folder, 'cases', 'amina.yaml'), `label: Ferrari\n${CASE}`);
-    const record = { procedure: 'renewal', reason: 'study', expiry: '2027-02-20', born: '2003-05-04' };
-    writeFileSync(join(folder, 'cases.jsonl'), `${JSON.stringify({ ...record, citizenship: 'IN' })}\n`);
+    const folder = shellFolder();
     const lines = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)]
       .flatMap(([, block = '']) => block.split('\n'))
       .filter((line) => line.startsWith('permesso '));
     expect(lines.length).toBeGreaterThan(8);
     for (const line of lines) {
-      // somebody fills the template in, and answers what the wizard asks, before the next line
-      if (line.startsWith('permesso batch cases.csv')) {
-        const csv =
-          'id;surname;procedure;reason;expiry;born;citizenship\n7;Rossi;renewal;study;2027-02-20;2003-05-04;IN\n';
-        writeFileSync(join(folder, 'cases.csv'), csv);
-      }
-      const asks = /^permesso --/.test(line);
-      const command = line.replace(/^permesso/, `./permesso --on 2026-11-22${asks ? ' --plain' : ''}`);
-      const input = asks ? '\n\n22/11/2026\n4/5/2004\nNepal\n\n\n\n\n1\n' : '';
-      const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
-        cwd: folder,
-        input,
-        encoding: 'utf8',
-        env: { PATH: process.env.PATH, LANG: 'C.UTF-8' },
-      });
-      expect({ line, status, fault: /^- --|correct/m.test(stderr) }, stderr).toEqual({
-        line,
-        status: 0,
-        fault: false,
-      });
-      if (asks) expect(stdout).toContain('--citizenship NP');
+      const input = asks(line) ? '\n\n22/11/2026\n4/5/2004\nNepal\n\n\n\n\n1\n' : '';
+      const { code, stdout, stderr } = runLine(folder, line, input);
+      expect({ line, code }, stderr).toEqual({ line, code: 0 });
+      if (asks(line)) expect(stdout).toContain('--citizenship NP');
       if (/ tick .* hospitality/.test(line)) expect(stdout).toContain(en.caseFile.dates(1, 2));
       if (line.includes('check --case student.yaml'))
         expect(stdout.replaceAll('\r\n ', '')).toContain(`(${en.agenda.states.done})`);

@@ -92,6 +92,12 @@ describe('languages', () => {
     expect(stderr).toContain('en, it');
   });
 
+  it('and the character set of the environment change no byte of a result', async () => {
+    const wishes = [{ LANG: 'C' }, { LANG: 'POSIX' }, { LANG: 'en_US.ISO-8859-1', LC_ALL: 'en_US' }, {}];
+    const runs = await Promise.all(wishes.map((env) => permesso(STUDENT, { env })));
+    expect(new Set(runs.map(({ stdout }) => stdout)).size).toBe(1);
+  });
+
   it('keep the Italian names of what is asked for at the counter', () => {
     const named = ['reasons', 'offices', 'payments', 'fees', 'forms', 'routes'];
     const entries = presentWording(book, 'en').filter(

@@ -63,9 +63,7 @@ describe('a date that is ticked', () => {
     expect(summary).not.toContain(said);
     const dates = rest.slice(rest.indexOf(en.view.calendar.toUpperCase()));
     expect(dates.indexOf(said)).toBeGreaterThan(dates.indexOf('first application'));
-    expect(flat(await check(caseFile(TICKED), '--lang', 'it'))).toContain(
-      `— ${italian.agenda.states.done}`,
-    );
+    expect(flat(await check(caseFile(TICKED), '--lang', 'it'))).toContain(`— ${italian.agenda.states.done}`);
   });
 
   it('is met in JSON, and is not the next date', async () => {
@@ -123,6 +121,20 @@ describe('a date that is ticked', () => {
     const { stderr } = await permesso(['tick', path, '--plain', ...ON], { input: '\n' });
     expect(stderr).toContain(said);
     expect(stderr).not.toContain('Hand in the first application');
+  });
+
+  it('shows in the result of an interview that goes on in its file', async () => {
+    const path = caseFile(`${TICKED}label: Ferrari\n`);
+    const input = '\n\n\n\n\n1\n';
+    const { stdout } = await permesso(['--resume', path, '--plain', ...ON], { input });
+    expect(stdout).toContain(`${en.caseFile.progress.toUpperCase()}: FERRARI`);
+    expect(flat(stdout)).toContain('(dichiarazione di ospitalità) — done');
+  });
+
+  it('is told by tick within the width, no word cut', async () => {
+    const { stdout } = await permesso(['tick', caseFile(), HOST, ...ON], { env: { COLUMNS: '40' } });
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(40);
+    expect(flat(stdout)).toContain('Hand in the first application: Monday 30 November 2026 (in 8 days)');
   });
 
   it('when every date is done, the first screen says that none is open', async () => {
