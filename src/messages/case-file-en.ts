@@ -5,7 +5,8 @@ export const caseFileEn: CaseFileMessages = {
   seenComment:
     'Kept by permesso from here on, to tell what has changed since. Write nothing below; the block can be taken out.',
   interviewComment: 'Kept by permesso: where the questions stopped. Go on with: permesso --resume THIS-FILE',
-  tickedComment: 'Papers in hand and dates that are done, each PERSON/DOCUMENT; permesso tick THIS-FILE marks them.',
+  tickedComment:
+    'Papers in hand and dates that are done, each PERSON/DOCUMENT; permesso tick THIS-FILE marks them.',
   template: {
     heading: [
       'A case for permesso, to be filled in. Lines that stay empty count for nothing.',

@@ -6,7 +6,8 @@ export const caseFileIt: CaseFileMessages = {
     'Da qui in giù tenuto da permesso, per dire che cosa è cambiato da allora. Non scrivere sotto; il blocco si può togliere.',
   interviewComment:
     'Tenuto da permesso: dove si sono fermate le domande. Per proseguire: permesso --resume QUESTO-FILE',
-  tickedComment: 'Documenti pronti e scadenze fatte, ciascuno PERSONA/DOCUMENTO; li segna permesso tick QUESTO-FILE.',
+  tickedComment:
+    'Documenti pronti e scadenze fatte, ciascuno PERSONA/DOCUMENTO; li segna permesso tick QUESTO-FILE.',
   template: {
     heading: [
       'Un caso per permesso, da compilare. Le righe lasciate vuote non contano.',
@@ -35,7 +36,8 @@ export const caseFileIt: CaseFileMessages = {
   progress: 'A che punto è questa pratica',
   count: (inHand, total) => `${inHand} documenti pronti su ${total}`,
   allInHand: 'tutti i documenti sono pronti',
-  dates: (done, total) => (total === 1 ? `${done} scadenza fatta su 1` : `${done} scadenze fatte su ${total}`),
+  dates: (done, total) =>
+    total === 1 ? `${done} scadenza fatta su 1` : `${done} scadenze fatte su ${total}`,
   toDo: 'da fare',
   next: (papers, pile, more) =>
     `Ora: procurare ${papers.join('; ')}${more > 0 ? `; e altri ${more}` : ''} (${pile})`,

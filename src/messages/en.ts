@@ -241,8 +241,8 @@ export const en: Messages = {
   otherwise: (value, when) => `${value}: ${when}`,
   envelope: (person, carried) =>
     carried.length === 0 ? person : `${person}, with the requests of: ${carried.join(', ')}`,
-  oldRules: (read, months) =>
-    `Careful: the law was last read on ${read}, more than ${months} months before the day of this answer. It may have changed: look for newer rules, and ask the office.`,
+  oldRules: (read) =>
+    `Careful: the law was last read on ${read}, more than a year before the day of this answer. It may have changed: look for newer rules, and ask the office.`,
   readOn: (date, version) => `Law last read on ${dayInWords(NAMES, date, true)} (rule book ${version}).`,
   sourceRead: (date) => (date === null ? 'not read' : `read ${date}`),
   yes: 'yes',

@@ -91,7 +91,8 @@ export const it: Messages = {
     resume: 'prosegue le domande da dove si sono fermate',
     tick: 'segna i documenti pronti e le scadenze fatte di un file di caso; su un terminale un elenco da spuntare',
     tickFile: 'file di un caso',
-    tickDocument: 'DOCUMENTO, PERSONA/DOCUMENTO o PERSONA/DOCUMENTO/PILA, o una scadenza, come li nomina --format json',
+    tickDocument:
+      'DOCUMENTO, PERSONA/DOCUMENTO o PERSONA/DOCUMENTO/PILA, o una scadenza, come li nomina --format json',
     undo: 'toglie il segno',
     listWhat: 'rules, values, sources, disputes, reasons o tables',
     showId: 'identificativo come stampato da rules list',
@@ -247,8 +248,8 @@ export const it: Messages = {
   otherwise: (value, when) => `${value}: ${when}`,
   envelope: (person, carried) =>
     carried.length === 0 ? person : `${person}, con le domande di: ${carried.join(', ')}`,
-  oldRules: (read, months) =>
-    `Attenzione: la legge è stata letta l’ultima volta ${read}, più di ${months} mesi prima del giorno di questa risposta. Può essere cambiata: cercare regole più recenti e chiedere all’ufficio.`,
+  oldRules: (read) =>
+    `Attenzione: la legge è stata letta l’ultima volta ${read}, più di un anno prima del giorno di questa risposta. Può essere cambiata: cercare regole più recenti e chiedere all’ufficio.`,
   readOn: (date, version) =>
     `Norme lette l’ultima volta ${dayInWords(NAMES, date, true)} (libro delle regole ${version}).`,
   sourceRead: (date) => (date === null ? 'non letto' : `letto ${date}`),

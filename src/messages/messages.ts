@@ -31,8 +31,8 @@ export interface Messages extends DeskMessages {
   readonly shortDay: (date: PlainDate) => string;
   readonly weekday: (weekday: number) => string;
   readonly inDays: (days: number) => string;
-  /** The law was read on a day that lies more than some months before the answer. */
-  readonly oldRules: (read: string, months: number) => string;
+  /** The law was read on a day that lies more than a year before the answer. */
+  readonly oldRules: (read: string) => string;
   readonly sure: Readonly<Record<Sure, string>>;
   readonly view: Readonly<Record<ViewKey, string>>;
   readonly rank: Readonly<Record<string, string>>;

@@ -1,5 +1,12 @@
 /** The section of what depends on answers that nobody could give, and the words for a line that hangs on them. */
-import type { Assessment, Condition, DeadlineLine, Dependence, DependentAnswer, Line } from '../assess/assessment.ts';
+import type {
+  Assessment,
+  Condition,
+  DeadlineLine,
+  Dependence,
+  DependentAnswer,
+  Line,
+} from '../assess/assessment.ts';
 import { kebab } from '../case/case.ts';
 import { withoutMarks } from '../rulebook/term-marks.ts';
 import type { Item, Section } from './view.ts';

@@ -45,7 +45,7 @@ describe('versions', () => {
 
 describe('rules that were read long ago', () => {
   const check = (on: string, ...args: readonly string[]) => permesso([...STUDENT, '--on', on, ...args]);
-  const warning = en.oldRules(en.day(book.read), 12);
+  const warning = en.oldRules(en.day(book.read));
 
   it('bring a warning on the error stream, and the answer all the same', async () => {
     const late = await check('2033-01-10');

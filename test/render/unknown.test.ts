@@ -119,7 +119,12 @@ describe('an answer that nobody knows', () => {
 
   it('marks the dates of an agenda too', async () => {
     const path = join(tempFolder(), 'case.yaml');
-    writeFileSync(path, `${Object.entries(FIELDS).map((pair) => pair.join(': ')).join('\n')}\n`);
+    writeFileSync(
+      path,
+      `${Object.entries(FIELDS)
+        .map((pair) => pair.join(': '))
+        .join('\n')}\n`,
+    );
     const agenda = async (...args: readonly string[]) =>
       (await permesso(['agenda', path, ...ON, ...args])).stdout;
     expect(flat(await agenda())).toContain(SHORT);
