@@ -34,10 +34,9 @@ export const caseFileIt: CaseFileMessages = {
   missing: 'manca',
   partly: (inHand, missing) => `pronto: ${inHand}; manca: ${missing}`,
   progress: 'A che punto è questa pratica',
-  count: (inHand, total) => `${inHand} documenti pronti su ${total}`,
+  count: (inHand, total) => `${inHand} ${inHand === 1 ? 'documento pronto' : 'documenti pronti'} su ${total}`,
   allInHand: 'tutti i documenti sono pronti',
-  dates: (done, total) =>
-    total === 1 ? `${done} scadenza fatta su 1` : `${done} scadenze fatte su ${total}`,
+  dates: (done, total) => `${done} ${done === 1 ? 'scadenza fatta' : 'scadenze fatte'} su ${total}`,
   toDo: 'da fare',
   next: (papers, pile, more) =>
     `Ora: procurare ${papers.join('; ')}${more > 0 ? `; e altri ${more}` : ''} (${pile})`,
