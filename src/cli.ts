@@ -7,6 +7,7 @@ import { InputError } from './errors.ts';
 import { helpLayout, wrapCommand, wrapParagraphs } from './help-layout.ts';
 import type { Io } from './io.ts';
 import type { Messages } from './messages/messages.ts';
+import { VERSION } from './version.ts';
 
 /** What a run of the tree ends with. */
 export interface CliResult {
@@ -20,8 +21,6 @@ const EXAMPLES = [
   'permesso agenda cases --within 30d',
   'permesso batch cases.jsonl --out answers.jsonl',
 ];
-
-const VERSION = '0.1.0';
 
 /** Builds the tree for one run. The exit code of the action lands in `result`. */
 export function buildCli(io: Io, messages: Messages, result: CliResult): Command {
@@ -149,6 +148,9 @@ function deskCommands(program: Command, io: Io, messages: Messages, run: Run): v
         (await import('./commands/completion.ts')).completeWords(io, program, words, messages),
       ),
     );
+  common(program.command('version').description(help.versions), help).action(
+    run(async (flags) => (await import('./commands/version.ts')).version(io, flags)),
+  );
   common(program.command('man').description(help.man), help).action(
     run(async (flags) => (await import('./commands/man.ts')).man(io, program, flags)),
   );

@@ -16,6 +16,8 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Version of Node, such as `v20.19.0`. */
+  readonly node: string;
   /** No menus, no cursor movement, no escape sequences: `--plain` or a terminal that knows none. */
   readonly plain: boolean;
   /**
@@ -57,6 +59,7 @@ export function processIo(process: NodeJS.Process, flags: TerminalFlags): Io & {
     stdout: output(process.stdout),
     stderr: output(process.stderr),
     env,
+    node: process.version,
     plain,
     today: () => dayInRome(new Date()),
     milliseconds: () => performance.now(),

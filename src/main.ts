@@ -7,6 +7,8 @@ import { processIo, type Io } from './io.ts';
 import { isLanguage, languageOf, messagesOf } from './messages/language.ts';
 import type { Messages } from './messages/messages.ts';
 import { inputErrorText, ruleProblemText } from './messages/problems.ts';
+import { tell } from './tell.ts';
+import { VERSION } from './version.ts';
 
 /** Runs the program and sets the exit code. */
 export async function main(process: NodeJS.Process): Promise<void> {
@@ -56,15 +58,16 @@ export async function run(args: readonly string[], io: Io, messages: Messages): 
     await buildCli(io, messages, result).parseAsync(args, { from: 'user' });
     return result.exitCode;
   } catch (error) {
-    return explain(error, io, messages);
+    return await explain(error, io, messages);
   }
 }
 
-function explain(error: unknown, io: Io, messages: Messages): number {
+async function explain(error: unknown, io: Io, messages: Messages): Promise<number> {
   const debug = io.env.PERMESSO_DEBUG === '1' && error instanceof Error ? `${error.stack ?? ''}\n` : '';
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.unusable;
   if (error instanceof InputError) {
-    io.stderr.write(inputErrorText(error, messages) + debug);
+    await tell(io, inputErrorText(error, messages));
+    io.stderr.write(debug);
     return error.exitCode;
   }
   if (error instanceof RulebookError) {
@@ -79,7 +82,9 @@ function explain(error: unknown, io: Io, messages: Messages): number {
     return error.exitCode;
   }
   const message = error instanceof Error ? error.message : String(error);
-  io.stderr.write(`${messages.error.internal(message)}\n${debug}`);
+  const versions = `permesso ${VERSION}, Node ${io.node}`;
+  await tell(io, `${messages.error.internal(message, versions)}\n`);
+  io.stderr.write(debug);
   return EXIT.failed;
 }
 

@@ -34,17 +34,17 @@ export interface TracedAssessment {
  * Throws `TableGap` when a table of the book does not decide the case.
  */
 export function assess(theCase: Case, rulebook: Rulebook): Assessment {
-  if (theCase.unknown === undefined) return assessTraced(theCase, rulebook).answer;
-  return assessBranches(theCase, rulebook, (one) => assessTraced(one, rulebook).answer);
+  return assessPart(theCase, rulebook, EVERY_LIST);
 }
 
 /** Lists that no other part of an answer is made from. */
 export const LEAF_LISTS = ['forms', 'documents', 'steps', 'rights', 'warnings', 'disputes'] as const;
 export type LeafList = (typeof LEAF_LISTS)[number];
 
-/** Like {@link assess} of a case without unknown answers, with only these of the leaf lists read, the others empty; all else is the same. */
+/** Like {@link assess}, with only these of the leaf lists read, the others empty; all else is the same. */
 export function assessPart(theCase: Case, rulebook: Rulebook, lists: ReadonlySet<LeafList>): Assessment {
-  return assessTraced(theCase, rulebook, lists).answer;
+  const assessOne = (one: Case) => assessTraced(one, rulebook, lists).answer;
+  return theCase.unknown === undefined ? assessOne(theCase) : assessBranches(theCase, rulebook, assessOne);
 }
 
 const EVERY_LIST: ReadonlySet<LeafList> = new Set(LEAF_LISTS);

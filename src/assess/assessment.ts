@@ -94,7 +94,7 @@ export interface DeadlineLine extends Line {
   readonly headline?: true;
   /** Absent where the person has to act by the date. */
   readonly role?: DeadlineRole;
-  /** What was to be done by the date is done, as the answers say. */
+  /** What was to be done by the date is done, as the answers or the ticks of a case file say. */
   readonly met?: true;
   readonly count: TermCount;
 }

@@ -44,6 +44,7 @@ const PARTS = [
   'route',
   'handIn',
   'fees',
+  'depends',
 ];
 /** The deadline of handing in, whichever it is. */
 const HEADLINE = 'headline';
@@ -157,5 +158,7 @@ export function needOf(columns: readonly OutputColumn[]): 'figures' | ReadonlySe
   const paths = columns.flatMap((column) => (column.from === 'answer' ? [column] : []));
   if (paths.every(({ path, worded }) => !worded && isFigure(path))) return 'figures';
   const heads = new Set(paths.map(({ path }) => path[0]));
-  return new Set(heads.has('disputes') ? LEAF_LISTS : LEAF_LISTS.filter((list) => heads.has(list)));
+  // disputes and what depends on open answers are read off all of them
+  const all = heads.has('disputes') || heads.has('depends');
+  return new Set(all ? LEAF_LISTS : LEAF_LISTS.filter((list) => heads.has(list)));
 }

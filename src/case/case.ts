@@ -82,7 +82,10 @@ export function kebab(name: string): string {
 }
 
 /** A case in the form in which it is given: what is not known says so in its field. */
-export function asGiven({ unknown = [], ...fields }: Case): Readonly<Record<string, unknown>> {
+export function asGiven(theCase: Case): Readonly<Record<string, unknown>> {
+  const { unknown, ...fields } = theCase;
+  // most cases of a batch: they stand in the order of the fields already
+  if (unknown === undefined) return fields;
   const given: Readonly<Record<string, unknown>> = fields;
   return Object.fromEntries(
     FIELD_NAMES.flatMap((name): [string, unknown][] =>

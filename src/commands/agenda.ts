@@ -2,13 +2,15 @@
 import { assess } from '../assess/assess.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { PlainDate } from '../case/plain-date.ts';
-import { agendaOf, dayWithin, type Agenda, type AgendaCase, type AgendaEntry } from '../desk/agenda.ts';
+import { agendaOf, dayWithin, type Agenda, type AgendaCase } from '../desk/agenda.ts';
+import { withTickedDates } from '../desk/ticks.ts';
 import { InputError } from '../errors.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { messagesOf } from '../messages/language.ts';
 import type { Messages } from '../messages/messages.ts';
 import { inputErrorText, problemText, visible } from '../messages/problems.ts';
+import { tell } from '../tell.ts';
 import { foldFor } from '../render/fold.ts';
 import { inkFor } from '../render/ink.ts';
 import { agendaView, type UnreadFile } from '../render/view-agenda.ts';
@@ -17,6 +19,7 @@ import { Progress } from './batch-progress.ts';
 import { caseFiles, readFound, type FoundFile } from './case-files.ts';
 import { caseOfFile } from './read-input.ts';
 import { formatFlag, languageFlag, onFlag, rulebookFlag, type CommonFlags } from './options.ts';
+import { warnOfOldRules } from './old-rules.ts';
 import { deliver } from './output.ts';
 import { agendaJson, agendaRows } from '../render/agenda-data.ts';
 import { rowWriter } from './csv-rows.ts';
@@ -61,7 +64,7 @@ export async function agenda(io: Io, paths: readonly string[], flags: AgendaFlag
     progress.update({ records: index + 1, refused: unread.length, share: (index + 1) / files.length });
   }
   progress.end();
-  for (const failure of unread) io.stderr.write(inputErrorText(failure, messages));
+  for (const failure of unread) await tell(io, inputErrorText(failure, messages));
   const named = unread.map(({ origin = '', problems }): UnreadFile => ({
     file: visible(origin),
     message: problems.map((problem) => problemText(problem, messages)).join('; '),
@@ -72,6 +75,7 @@ export async function agenda(io: Io, paths: readonly string[], flags: AgendaFlag
     onlyOpen: flags.onlyOpen === true,
   });
   await deliver(io, await rendered(made, { rulebook, messages, format, unread: named, io, flags }), flags);
+  await warnOfOldRules(io, on, rulebook.book, messages, flags);
   if (unread.length === 0) return EXIT.done;
   if (flags.quiet !== true)
     io.stderr.write(`${messages.agenda.unreadCount(unread.length, unread.length + cases.length)}\n`);
@@ -88,12 +92,12 @@ async function caseOf(
   const file = await readFound(io, found);
   if (!file) return undefined;
   const { label, ticked } = file.desk;
+  const answer = assess(caseOfFile(file, found.path, rulebook, on, on), rulebook);
   return {
     file: found.path,
     name: found.name,
     ...(label !== undefined && { label }),
-    ticked,
-    answer: assess(caseOfFile(file, found.path, rulebook, on, on), rulebook),
+    answer: withTickedDates(answer, ticked),
   };
 }
 
@@ -139,7 +143,7 @@ async function rendered(made: Agenda, rendering: Rendering): Promise<string> {
 
 /** One calendar: an event has the same identifier as long as its file keeps its name in the folder. */
 function calendarOf(made: Agenda, rulebook: Rulebook, messages: Messages): string {
-  const shown = new Map<unknown, AgendaEntry>(made.entries.map((entry) => [entry.line, entry]));
+  const shown = new Set(made.entries.map(({ line }) => line));
   const taken = new Set<string>();
   const events = made.cases.flatMap(({ answer, file, name, label }) => {
     // files of one name in two folders that were named one by one
@@ -149,7 +153,6 @@ function calendarOf(made: Agenda, rulebook: Rulebook, messages: Messages): strin
       owner,
       name: label ?? name,
       isShown: (line) => shown.has(line),
-      isDone: (line) => shown.get(line)?.state === 'done',
     });
   });
   return icsCalendar(events, messages, { rulebook: rulebook.book.digest });

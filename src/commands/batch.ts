@@ -12,6 +12,7 @@ import { openInput, type BatchInput } from './batch-input.ts';
 import { journalOf, readJournal, type Settings } from './batch-journal.ts';
 import { openFile, partOf, standardOutput } from './batch-output.ts';
 import { answerAll, type Run } from './batch-run.ts';
+import { warnOfOldRules } from './old-rules.ts';
 import { languageFlag, onFlag, rulebookFlag } from './options.ts';
 
 /**
@@ -41,6 +42,7 @@ export async function batch(io: Io, file: string | undefined, flags: BatchFlags)
     const to = flags.out === '-' ? undefined : flags.out;
     const resume = flags.resume === true;
     const on = onFlag(flags) ?? (await earlierDay(to, resume)) ?? io.today();
+    await warnOfOldRules(io, on, rulebook.book, messages, flags);
     const plan = planOf(options, input, on, flags.strict === true, rulebook);
     const run: Run = {
       io,

@@ -9,6 +9,7 @@ import { caseDomains } from '../rulebook/rulebook.ts';
 import { EMPTY_DESK } from '../desk/desk.ts';
 import { newsOf, seenOf } from '../desk/news.ts';
 import { visible } from '../messages/problems.ts';
+import { warnOfOldRules } from './old-rules.ts';
 import { deliver } from './output.ts';
 import { fieldsOfFlags } from './flags-to-fields.ts';
 import { fieldsOfEvent } from './event-flag.ts';
@@ -52,6 +53,7 @@ export async function check(io: Io, flags: CheckFlags): Promise<number> {
   const style = { ...styleOf(io, flags), ...(news && { news }) };
   const text = await renderAnswer(answer, rulebook, messages, format, style);
   await deliver(io, text, flags);
+  await warnOfOldRules(io, answer.on, rulebook.book, messages, flags);
   if (flags.save !== undefined) {
     const origin = file && flags.case !== undefined ? { path: flags.case, file } : undefined;
     const { interview: _, ...rest } = desk;

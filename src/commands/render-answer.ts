@@ -1,6 +1,7 @@
 /** One answer in one of the formats. */
 import type { Assessment } from '../assess/assessment.ts';
 import type { News } from '../desk/news.ts';
+import { withTickedDates } from '../desk/ticks.ts';
 import { suggest } from '../case/reasons.ts';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
@@ -10,10 +11,10 @@ import { foldFor } from '../render/fold.ts';
 import type { TextStyle } from '../render/text.ts';
 import type { Section, View } from '../render/view.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { digestOf } from '../rulebook/digest.ts';
 import { SECTION_IDS, type SectionId } from '../render/sections.ts';
 import type { CommonFlags } from './options.ts';
 import {
+  caseDigest,
   CONTENT_DIGEST,
   contentDigest,
   sealedJson,
@@ -82,13 +83,14 @@ function sectionFlag(flags: CommonFlags): SectionId | undefined {
 
 /** The bytes of an answer, ending with a newline. */
 export async function renderAnswer(
-  answer: Assessment,
+  assessed: Assessment,
   rulebook: Rulebook,
   messages: Messages,
   format: Format,
   style: AnswerStyle,
 ): Promise<string> {
   const { only, news } = style;
+  const answer = withTickedDates(assessed, news?.ticked ?? []);
   const drawn: Drawn = {
     ...(only !== undefined && { only }),
     ...(style.nearby === true && { nearby: true }),
@@ -105,7 +107,7 @@ export async function renderAnswer(
   if (format === 'ics') {
     return renderIcs(answer, rulebook, messages, {
       rulebook: answer.rulebook.digest,
-      case: digestOf(answer.case),
+      case: caseDigest(answer),
     });
   }
   const plain = viewOf(answer, rulebook, messages, {

@@ -4,6 +4,7 @@
  * whoever can run the program can make a file that agrees with itself.
  */
 import type { Assessment } from '../assess/assessment.ts';
+import { asGiven } from '../case/case.ts';
 import { lineStates, type LineState } from '../compare/lines.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { News } from '../desk/news.ts';
@@ -39,10 +40,15 @@ export interface Stamp {
   readonly lines: readonly LineState[];
 }
 
+/** Digest of a case as it can be read again. */
+export function caseDigest({ case: theCase }: Assessment): string {
+  return digestOf(asGiven(theCase));
+}
+
 /** Adds the digest of the case to the foot of a view, before that of the rule book, which comes last. */
 export function withCaseDigest(view: View, answer: Assessment, messages: Messages): View {
   const { verify } = compareMessages(messages.language);
-  const line = `${verify.caseDigest} ${digestOf(answer.case)}`;
+  const line = `${verify.caseDigest} ${caseDigest(answer)}`;
   return { ...view, footer: [...view.footer.slice(0, -1), line, ...view.footer.slice(-1)] };
 }
 
@@ -52,7 +58,7 @@ export function sealedJson(
   answer: Assessment,
   drawn: Drawn,
 ): Record<string, unknown> {
-  const digests = { case: digestOf(answer.case), answer: digestOf(json) };
+  const digests = { case: caseDigest(answer), answer: digestOf(json) };
   return { ...json, digests: { ...digests, drawn } };
 }
 
@@ -63,8 +69,8 @@ export function stampOf(answer: Assessment, language: string, drawn: Drawn): str
     rulebook: answer.rulebook,
     language,
     drawn,
-    digests: { case: digestOf(answer.case) },
-    case: { ...answer.case },
+    digests: { case: caseDigest(answer) },
+    case: asGiven(answer.case),
     lines: lineStates(answer).map((line) => ({ ...line, sources: [] })),
   });
   return Buffer.from(JSON.stringify(stamp), 'utf8').toString('base64');

@@ -1,15 +1,14 @@
 /** `permesso` alone: the wizard on a terminal, a short word on how to use it anywhere else. */
 import { assess } from '../assess/assess.ts';
 import type { Case } from '../case/case.ts';
-import { readCase } from '../case/read-case.ts';
-import { InputError } from '../errors.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import type { Messages } from '../messages/messages.ts';
-import { caseDomains, type Rulebook } from '../rulebook/rulebook.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import { formatFlag, languageFlag, onFlag, rulebookFlag, type CommonFlags } from './options.ts';
-import { seenOf } from '../desk/news.ts';
+import { newsOf, seenOf } from '../desk/news.ts';
 import type { Origin } from './save-case.ts';
+import { warnOfOldRules } from './old-rules.ts';
 import { deliver } from './output.ts';
 import { FORMATS, renderAnswer, styleOf } from './render-answer.ts';
 
@@ -44,24 +43,22 @@ export async function start(
     ...(origin && { resume: origin }),
     seen: (theCase, fields) => seenOf(fields, assess(theCase, rulebook)),
     repeatOn: format === 'text' && flags.out === undefined ? 'stdout' : 'stderr',
-    deliver: async (theCase) => {
-      const text = await renderAnswer(assess(theCase, rulebook), rulebook, messages, format, style);
+    deliver: async (theCase, fields) => {
+      const answer = assess(theCase, rulebook);
+      // an interview that goes on in a file has the ticks of that file
+      const news = origin && newsOf(origin.file.desk, fields, answer, rulebook);
+      const shown = { ...style, ...(news && { news }) };
+      const text = await renderAnswer(answer, rulebook, messages, format, shown);
       await deliver(io, text, flags);
+      await warnOfOldRules(io, answer.on, rulebook.book, messages, flags);
     },
   });
 }
 
-/** The case of `--like`. Throws {@link InputError} with everything that is wrong with it. */
+/** The case of `--like`. Throws `InputError` with everything that is wrong with it. */
 async function caseBefore(io: Io, path: string, rulebook: Rulebook): Promise<Case> {
-  const { readCaseFile } = await import('./read-input.ts');
-  const file = await readCaseFile(io, path);
-  const read = readCase(file.fields, caseDomains(rulebook.book), io.today());
-  if ('problems' in read)
-    throw new InputError(
-      read.problems.map((problem) => file.locate(problem)),
-      path,
-    );
-  return read.ok;
+  const { caseOfFile, readCaseFile } = await import('./read-input.ts');
+  return caseOfFile(await readCaseFile(io, path), path, rulebook, io.today(), undefined);
 }
 
 async function originOf(io: Io, path: string): Promise<Origin> {

@@ -1,4 +1,4 @@
-/** The papers of a case as a list to tick: a menu on a terminal, numbered lines where there are no menus. */
+/** The papers and dates of a case as a list to tick: a menu on a terminal, numbered lines where there are no menus. */
 import { createInterface } from 'node:readline';
 import { Chalk } from 'chalk';
 import type { Entry } from '../desk/ticking.ts';
@@ -13,7 +13,7 @@ const LEAST_LINES = 3;
 const LINES_AROUND = 6;
 
 /**
- * Whether each paper is in hand, as the person says. Throws {@link Interrupted} when they leave, and
+ * Whether each paper is in hand and each date done, as the person says. Throws {@link Interrupted} when they leave, and
  * {@link InputError} where nobody can be asked.
  */
 export async function chooseTicks(
@@ -62,10 +62,10 @@ async function byMenu(
         message: chalk.bold(wrap(caseFile.tick.question, width)),
         loop: false,
         pageSize: Math.max(LEAST_LINES, stream.rows - LINES_AROUND),
-        choices: entries.map(({ inHand }, index) => ({
+        choices: entries.map(({ ticked }, index) => ({
           value: index,
           name: wrap(labels[index] ?? '', width, indent).trimStart(),
-          checked: inHand,
+          checked: ticked,
         })),
         theme: {
           prefix: '',
@@ -91,17 +91,22 @@ async function byMenu(
 /** Numbered lines, each with its state in words; numbers turn it round until an empty line. */
 async function byLines(
   io: Io,
-  { caseFile }: Messages,
+  { caseFile, agenda }: Messages,
   entries: readonly Entry[],
   labels: readonly string[],
 ): Promise<boolean[]> {
-  const { tick, inHand, missing } = caseFile;
+  const { tick, inHand, missing, toDo } = caseFile;
   const { width } = io.stderr;
-  const state = entries.map((entry) => entry.inHand);
+  const state = entries.map((entry) => entry.ticked);
+  const stateWord = (index: number) => {
+    const isPaper = 'paper' in (entries[index] ?? {});
+    if (state[index] === true) return isPaper ? inHand : agenda.states.done;
+    return isPaper ? missing : toDo;
+  };
   const say = (text: string) => void io.stderr.write(`${wrap(text, width)}\n`);
   const show = (index: number) =>
     void io.stderr.write(
-      `${wrapAfter(`${index + 1}. `, `${labels[index] ?? ''} — ${state[index] === true ? inHand : missing}`, width)}\n`,
+      `${wrapAfter(`${index + 1}. `, `${labels[index] ?? ''} — ${stateWord(index)}`, width)}\n`,
     );
   const lines = createInterface({ input: io.stdin, terminal: false, crlfDelay: Infinity });
   try {

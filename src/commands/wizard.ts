@@ -31,8 +31,8 @@ export interface WizardOptions {
   /** The case before, whose answers stand ready where they are not personal. */
   readonly like?: Case;
   readonly messages: Messages;
-  /** Writes the result. */
-  readonly deliver: (theCase: Case) => Promise<void>;
+  /** Writes the result of a case and of the same as raw fields. */
+  readonly deliver: (theCase: Case, fields: RawFields) => Promise<void>;
   /** Further flags of this run that the repeating line needs: `['--lang', 'it']`. */
   readonly flags?: readonly string[];
   /** An interview to go on with, and the file that it was kept in. */
@@ -73,7 +73,7 @@ export async function wizard(io: Io, options: WizardOptions): Promise<number> {
     asker.close();
   }
   const { raw, given } = caseOf(setting, course.now, options.on);
-  await options.deliver(finished(setting, raw));
+  await options.deliver(finished(setting, raw), raw);
   const output = options.repeatOn === 'stderr' ? io.stderr : io.stdout;
   const width = output.isTTY ? output.width : Infinity;
   const line = foldCommand(commandLine(given, options.flags), width);

@@ -4,8 +4,6 @@ import { addMonths } from '../case/months.ts';
 import { addDays, type PlainDate } from '../case/plain-date.ts';
 import { plainWords } from '../case/reasons.ts';
 import type { AgendaState } from '../messages/desk-words.ts';
-import type { Tick } from './desk.ts';
-import { isTicked, tickOfDate } from './ticks.ts';
 
 /** States in which nothing is left to do. */
 const CLOSED: readonly AgendaState[] = ['past', 'done'];
@@ -19,7 +17,7 @@ export interface AgendaCase {
   /** The name below the folder or file given: the same wherever the folder lies. */
   readonly name: string;
   readonly label?: string;
-  readonly ticked: readonly Tick[];
+  /** Dates that the file has as done are met. */
   readonly answer: Assessment;
 }
 
@@ -51,7 +49,7 @@ export function agendaOf(cases: readonly AgendaCase[], on: PlainDate, filter: Ag
   const { until, label, onlyOpen = false } = filter;
   const wanted = label === undefined ? cases : cases.filter((one) => isLabelled(one, label));
   const all = wanted.flatMap((of) =>
-    of.answer.deadlines.map((line): AgendaEntry => ({ of, line, state: stateOf(line, of.ticked) })),
+    of.answer.deadlines.map((line): AgendaEntry => ({ of, line, state: stateOf(line) })),
   );
   const open = ({ state }: AgendaEntry) => !CLOSED.includes(state);
   const entries = all.filter(
@@ -66,10 +64,8 @@ export function agendaOf(cases: readonly AgendaCase[], on: PlainDate, filter: Ag
   };
 }
 
-/** How a line stands, with what has been ticked. */
-function stateOf(line: DeadlineLine, ticked: readonly Tick[]): AgendaState {
-  const { inDays, role, met } = line;
-  if (met === true || isTicked(ticked, tickOfDate(line))) return 'done';
+function stateOf({ inDays, role, met }: DeadlineLine): AgendaState {
+  if (met === true) return 'done';
   if (inDays < 0) {
     if (role === 'office') return 'office-late';
     if (role === 'opens') return 'open';

@@ -4,8 +4,9 @@ import type { PlainDate } from '../case/plain-date.ts';
 import type { RawFields } from '../case/read-case.ts';
 import { changesBetween, lineStates, type Change } from '../compare/lines.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { CASE_FILE_KEYS, type Desk, type Seen } from './desk.ts';
+import { CASE_FILE_KEYS, type Desk, type Seen, type Tick } from './desk.ts';
 import { progressOf, type Progress } from './progress.ts';
+import { withTickedDates } from './ticks.ts';
 
 /** An answer of the person that is not what it was. */
 export interface ChangedAnswer {
@@ -26,6 +27,8 @@ export interface Changes {
 
 export interface News {
   readonly label?: string;
+  /** What is ticked in the file; dates among it are done in the answer, too: {@link withTickedDates}. */
+  readonly ticked?: readonly Tick[];
   readonly progress?: Progress;
   readonly changes?: Changes;
 }
@@ -43,10 +46,12 @@ export function newsOf(
 ): News {
   const changes = desk.seen && changesSince(desk.seen, fields, answer);
   const shown = changes && (changes.lines.length > 0 || changes.answers.length > 0);
-  const progress = always || desk.ticked.length > 0;
+  const { ticked } = desk;
+  const progress = always || ticked.length > 0;
   return {
     ...(desk.label !== undefined && { label: desk.label }),
-    ...(progress && { progress: progressOf(answer, book.piles, desk.ticked) }),
+    ...(ticked.length > 0 && { ticked }),
+    ...(progress && { progress: progressOf(withTickedDates(answer, ticked), book.piles, ticked) }),
     ...(shown && { changes }),
   };
 }

@@ -1,4 +1,4 @@
-/** How far a file has come: papers in hand, papers missing, and what to do next. Pure. */
+/** How far a file has come: papers in hand, papers missing, dates done and open, and what to do next. Pure. */
 import type { Assessment, DeadlineLine, Line, StepLine } from '../assess/assessment.ts';
 import type { Tick } from './desk.ts';
 import { isTicked, tickOfDate } from './ticks.ts';
@@ -24,8 +24,10 @@ export interface Progress {
   readonly nextPapers: readonly Paper[];
   /** What to do next where no paper comes first. */
   readonly nextStep?: StepLine;
-  /** The day by which the file is handed in, while it is not. */
-  readonly nextDate?: DeadlineLine;
+  /** The dates by which the person acts, done or not, soonest first. */
+  readonly dates: readonly DeadlineLine[];
+  /** The open date that comes first, then the day by which the file is handed in, where it is another and open. */
+  readonly nextDates: readonly DeadlineLine[];
 }
 
 /** The papers that an answer asks for, in the order of its checklist. */
@@ -45,7 +47,10 @@ export function papersOf(
   ]);
 }
 
-/** How far the papers of an answer are collected; `piles` in the order of the book. */
+/**
+ * How far the papers and dates of an answer are; `piles` in the order of the book. Dates that are ticked must be met
+ * in the answer.
+ */
 export function progressOf(answer: Assessment, piles: readonly string[], ticked: readonly Tick[]): Progress {
   const papers = papersOf(answer, piles, ticked);
   const keys = [...new Set(papers.map(keyOf))];
@@ -55,7 +60,9 @@ export function progressOf(answer: Assessment, piles: readonly string[], ticked:
   const pile = piles.find((name) => missing.some((paper) => paper.pile === name));
   const nextPapers = filed ? [] : missing.filter((paper) => paper.pile === pile);
   const [step] = answer.steps;
-  const date = answer.deadlines.find(({ headline }) => headline);
+  const dates = answer.deadlines.filter(({ role }) => role === undefined);
+  const open = dates.filter(({ met }) => met !== true);
+  const main = open.find(({ headline }) => headline);
   return {
     total: keys.length,
     inHand: keys.filter((key) => !lacking.has(key)).length,
@@ -67,7 +74,8 @@ export function progressOf(answer: Assessment, piles: readonly string[], ticked:
     ),
     nextPapers,
     ...(nextPapers.length === 0 && step && { nextStep: step }),
-    ...(!filed && date && { nextDate: date }),
+    dates,
+    nextDates: open.filter((line, index) => index === 0 || line === main),
   };
 }
 

@@ -1,28 +1,42 @@
-/** Which papers are meant by what somebody typed, and the ticks after marking them. Pure. */
+/** Which papers and dates are meant by what somebody typed, and the ticks after marking them. Pure. */
+import type { DeadlineLine } from '../assess/assessment.ts';
 import { suggest } from '../case/reasons.ts';
 import { InputError, type Problem } from '../errors.ts';
 import type { Tick } from './desk.ts';
 import type { Paper } from './progress.ts';
-import { isPerson, tickText } from './ticks.ts';
+import { isPerson, isTicked, tickOfDate, tickText } from './ticks.ts';
 
-/** A paper of one person, as one line of a list to tick, however many piles ask for it. */
-export interface Entry {
-  readonly paper: Paper;
+/** One line of a list to tick: a paper of one person, however many piles ask for it, or a date. */
+export type Entry = {
   readonly tick: Tick;
-  /** In hand in every pile that asks for it. */
-  readonly inHand: boolean;
-}
+  /** In hand in every pile that asks for it; done. */
+  readonly ticked: boolean;
+} & ({ readonly paper: Paper } | { readonly date: DeadlineLine });
 
-/** The lines of a list to tick, in the order of the checklist. */
-export function entriesOf(papers: readonly Paper[]): Entry[] {
+/**
+ * The lines of a list to tick: papers in the order of the checklist, then dates, without those of other people and
+ * those that the answers close. `deadlines` are those of the answer before any tick.
+ */
+export function entriesOf(
+  papers: readonly Paper[],
+  deadlines: readonly DeadlineLine[],
+  ticked: readonly Tick[],
+): Entry[] {
   const keys = [...new Set(papers.map(keyOf))];
-  return keys.flatMap((key): Entry[] => {
+  const lines = keys.flatMap((key): Entry[] => {
     const same = papers.filter((paper) => keyOf(paper) === key);
     const [paper] = same;
     if (!paper) return [];
     const tick = { person: paper.person, document: paper.id };
-    return [{ paper, tick, inHand: same.every(({ inHand }) => inHand) }];
+    return [{ paper, tick, ticked: same.every(({ inHand }) => inHand) }];
   });
+  const dates = deadlines.flatMap((date): Entry[] => {
+    const { person, document, pile } = tickOfDate(date);
+    const isDone = isTicked(ticked, { person, document, pile });
+    const offered = isDone || (date.role === undefined && date.met !== true);
+    return offered ? [{ date, tick: { person, document }, ticked: isDone }] : [];
+  });
+  return [...lines, ...dates];
 }
 
 /** What a name can mean: a paper of a pile, or a date. */

@@ -1,5 +1,5 @@
 /** Papers in hand as they are written in a case file: `person/document` or `person/document/pile`. */
-import type { DeadlineLine } from '../assess/assessment.ts';
+import type { Assessment, DeadlineLine } from '../assess/assessment.ts';
 import type { Tick } from './desk.ts';
 
 const APPLICANT = 'applicant';
@@ -31,6 +31,15 @@ const DATES = 'dates';
 /** A date as something to tick. */
 export function tickOfDate({ id, person = APPLICANT }: DeadlineLine): Required<Tick> {
   return { person, document: id, pile: DATES };
+}
+
+/** The answer in which the dates that are ticked are met, as those are that the answers close. */
+export function withTickedDates(answer: Assessment, ticked: readonly Tick[]): Assessment {
+  if (ticked.length === 0) return answer;
+  const deadlines = answer.deadlines.map((line) =>
+    isTicked(ticked, tickOfDate(line)) ? { ...line, met: true as const } : line,
+  );
+  return { ...answer, deadlines };
 }
 
 /** Whether a paper of a pile is in hand by these ticks. */

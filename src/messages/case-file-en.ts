@@ -5,7 +5,8 @@ export const caseFileEn: CaseFileMessages = {
   seenComment:
     'Kept by permesso from here on, to tell what has changed since. Write nothing below; the block can be taken out.',
   interviewComment: 'Kept by permesso: where the questions stopped. Go on with: permesso --resume THIS-FILE',
-  tickedComment: 'Papers in hand, each PERSON/DOCUMENT; permesso tick THIS-FILE marks them.',
+  tickedComment:
+    'Papers in hand and dates that are done, each PERSON/DOCUMENT; permesso tick THIS-FILE marks them.',
   template: {
     heading: [
       'A case for permesso, to be filled in. Lines that stay empty count for nothing.',
@@ -23,7 +24,7 @@ export const caseFileEn: CaseFileMessages = {
     family: 'everyone who applies too; take away the # and repeat for each person',
     label: 'a name of your own for this file',
     notes: 'free text; nothing here changes the answer',
-    ticked: 'papers in hand; permesso tick THIS-FILE marks them',
+    ticked: 'papers in hand and dates that are done; permesso tick THIS-FILE marks them',
   },
   stopped: 'Stopped.',
   reviewSave: 'Save in a file, and show the result',
@@ -34,6 +35,8 @@ export const caseFileEn: CaseFileMessages = {
   progress: 'How far this file is',
   count: (inHand, total) => `${inHand} of ${total} papers in hand`,
   allInHand: 'every paper is in hand',
+  dates: (done, total) => `${done} of ${total} ${total === 1 ? 'date' : 'dates'} done`,
+  toDo: 'to do',
   next: (papers, pile, more) =>
     `Next: get ${papers.join('; ')}${more > 0 ? `; and ${more} more` : ''} (${pile})`,
   nextStep: (step) => `Next: ${step}`,
@@ -49,13 +52,13 @@ export const caseFileEn: CaseFileMessages = {
   changesHint: (count) =>
     `${count === 1 ? 'One line of the answer has' : `${count} lines of the answer have`} changed since it was kept. To read them:`,
   tick: {
-    question: 'Which papers are in hand?',
+    question: 'Which papers are in hand, and what is done?',
     keys: 'arrows: move · space: tick · Enter: done · Ctrl-C: leave everything as it was',
     plainHow: 'Numbers, with spaces between: each is ticked, or unticked where it was. Empty line: done.',
     notANumber: (typed, count) => `“${typed}” is no number from 1 to ${count}.`,
     needsPerson: (paper, people) => `${paper} is needed by several people: ${people.join(', ')}`,
-    needsPapers: 'Without a terminal, name the papers to tick:',
-    noPapers: 'This case asks for no papers.',
+    needsPapers: 'Without a terminal, name the papers and dates to tick:',
+    noPapers: 'This case asks for no papers and has no dates.',
     written: (file) => `Written in ${file}.`,
     unchanged: 'Nothing to change.',
   },

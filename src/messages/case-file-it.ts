@@ -6,7 +6,8 @@ export const caseFileIt: CaseFileMessages = {
     'Da qui in giù tenuto da permesso, per dire che cosa è cambiato da allora. Non scrivere sotto; il blocco si può togliere.',
   interviewComment:
     'Tenuto da permesso: dove si sono fermate le domande. Per proseguire: permesso --resume QUESTO-FILE',
-  tickedComment: 'Documenti pronti, ciascuno PERSONA/DOCUMENTO; li segna permesso tick QUESTO-FILE.',
+  tickedComment:
+    'Documenti pronti e scadenze fatte, ciascuno PERSONA/DOCUMENTO; li segna permesso tick QUESTO-FILE.',
   template: {
     heading: [
       'Un caso per permesso, da compilare. Le righe lasciate vuote non contano.',
@@ -24,7 +25,7 @@ export const caseFileIt: CaseFileMessages = {
     family: 'chi fa domanda insieme; togliere il # e ripetere per ogni persona',
     label: 'un nome a scelta per questo file',
     notes: 'testo libero; niente qui cambia la risposta',
-    ticked: 'documenti pronti; li segna permesso tick QUESTO-FILE',
+    ticked: 'documenti pronti e scadenze fatte; li segna permesso tick QUESTO-FILE',
   },
   stopped: 'Interrotto.',
   reviewSave: 'Salvare in un file e mostrare il risultato',
@@ -33,8 +34,10 @@ export const caseFileIt: CaseFileMessages = {
   missing: 'manca',
   partly: (inHand, missing) => `pronto: ${inHand}; manca: ${missing}`,
   progress: 'A che punto è questa pratica',
-  count: (inHand, total) => `${inHand} documenti pronti su ${total}`,
+  count: (inHand, total) => `${inHand} ${inHand === 1 ? 'documento pronto' : 'documenti pronti'} su ${total}`,
   allInHand: 'tutti i documenti sono pronti',
+  dates: (done, total) => `${done} ${done === 1 ? 'scadenza fatta' : 'scadenze fatte'} su ${total}`,
+  toDo: 'da fare',
   next: (papers, pile, more) =>
     `Ora: procurare ${papers.join('; ')}${more > 0 ? `; e altri ${more}` : ''} (${pile})`,
   nextStep: (step) => `Ora: ${step}`,
@@ -51,13 +54,13 @@ export const caseFileIt: CaseFileMessages = {
   changesHint: (count) =>
     `${count === 1 ? 'Una riga della risposta è cambiata' : `${count} righe della risposta sono cambiate`} da quando fu conservata. Per leggerle:`,
   tick: {
-    question: 'Quali documenti sono pronti?',
+    question: 'Quali documenti sono pronti, e che cosa è fatto?',
     keys: 'frecce: muoversi · spazio: segnare · Invio: fatto · Ctrl-C: lasciare tutto com’era',
     plainHow: 'Numeri separati da spazi: ciascuno si segna, o si toglie dove c’era. Riga vuota: fatto.',
     notANumber: (typed, count) => `«${typed}» non è un numero da 1 a ${count}.`,
     needsPerson: (paper, people) => `${paper} serve a più persone: ${people.join(', ')}`,
-    needsPapers: 'Senza terminale, nominare i documenti da segnare:',
-    noPapers: 'Questo caso non richiede documenti.',
+    needsPapers: 'Senza terminale, nominare i documenti e le scadenze da segnare:',
+    noPapers: 'Questo caso non richiede documenti e non ha scadenze.',
     written: (file) => `Scritto in ${file}.`,
     unchanged: 'Niente da cambiare.',
   },

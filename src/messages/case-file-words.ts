@@ -33,6 +33,9 @@ export interface CaseFileMessages {
   readonly progress: string;
   readonly count: (inHand: number, total: number) => string;
   readonly allInHand: string;
+  readonly dates: (done: number, total: number) => string;
+  /** Beside a date that is not done, in the list to tick. */
+  readonly toDo: string;
   readonly next: (papers: readonly string[], pile: string, more: number) => string;
   readonly nextStep: (step: string) => string;
   readonly by: (what: string, day: string, when: string) => string;

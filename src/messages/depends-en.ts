@@ -5,6 +5,7 @@ export const dependsEn: DependsMessages = {
   findOut: (how) => `How to find out: ${how}`,
   onlyIf: (conditions) => `Only if ${conditions.join('; ')}.`,
   onAnswers: 'Only with some of the answers that are not known.',
+  perhaps: 'perhaps',
   range: (least, most) => `${least} to ${most}`,
   months: (count) => (count === 1 ? '1 month' : `${count} months`),
   noPermit: 'there is no permit to ask for',

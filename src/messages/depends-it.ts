@@ -5,6 +5,7 @@ export const dependsIt: DependsMessages = {
   findOut: (how) => `Come saperlo: ${how}`,
   onlyIf: (conditions) => `Solo se ${conditions.join('; ')}.`,
   onAnswers: 'Solo con alcune delle risposte che non si sanno.',
+  perhaps: 'forse',
   range: (least, most) => `da ${least} a ${most}`,
   months: (count) => (count === 1 ? '1 mese' : `${count} mesi`),
   noPermit: 'non c’è un permesso da chiedere',

@@ -41,6 +41,7 @@ export const en: Messages = {
     ...deskHelpEn,
     description:
       'What to bring, what to pay, where to go and by when for a residence permit in Italy (permesso di soggiorno), each line with its legal source and how sure it is. Without a command it asks.',
+    versions: 'the version of the program and of the rules, and when the law was read',
     examples: 'Examples:',
     check: 'answer one case, given as flags or as a file; never asks',
     batch: 'answer many cases: JSON Lines or CSV in, one answer out for each line',
@@ -87,9 +88,9 @@ export const en: Messages = {
     label: 'a name of your own for the saved case',
     printTemplate: 'print an empty case with comments, to be filled in',
     resume: 'go on with the questions where they stopped',
-    tick: 'mark papers of a case file as in hand; on a terminal a list to tick',
+    tick: 'mark papers of a case file as in hand and dates as done; on a terminal a list to tick',
     tickFile: 'a case file',
-    tickDocument: 'DOCUMENT, PERSON/DOCUMENT or PERSON/DOCUMENT/PILE as --format json names them',
+    tickDocument: 'DOCUMENT, PERSON/DOCUMENT or PERSON/DOCUMENT/PILE, or a date, as --format json names them',
     undo: 'untick instead',
     listWhat: 'rules, values, sources, disputes, reasons or tables',
     showId: 'id as printed by rules list',
@@ -143,8 +144,8 @@ export const en: Messages = {
     suggestion: (member) => `did you mean “${member}”?`,
     more: (count) => `and ${count} more`,
     place: (line, column) => `line ${line}, column ${column}`,
-    internal: (message) =>
-      `Something went wrong inside the program: ${message}\nThis is a fault of permesso, not yours. Run again with PERMESSO_DEBUG=1 for the details to report.`,
+    internal: (message, versions) =>
+      `Something went wrong inside the program: ${message}\n(${versions})\nThis is a fault of permesso, not yours. Run again with PERMESSO_DEBUG=1 for the details to report.`,
     rulebook: (count) => `The rule book cannot be used (${count} ${count === 1 ? 'problem' : 'problems'}):`,
     interrupted: 'Stopped. Nothing was saved.',
     endOfInput: 'The answers ended before the questions did: no result.',
@@ -183,6 +184,7 @@ export const en: Messages = {
     noPermit: 'There is no permit to ask for here',
     nothingToPay: 'nothing for this',
     noDeadline: 'no date follows from these answers',
+    noneOpen: 'no date lies ahead that is not done',
     notInMonths: 'not counted in months',
     noLength: 'no source gives a length',
     steps: 'What to do',
@@ -239,6 +241,8 @@ export const en: Messages = {
   otherwise: (value, when) => `${value}: ${when}`,
   envelope: (person, carried) =>
     carried.length === 0 ? person : `${person}, with the requests of: ${carried.join(', ')}`,
+  oldRules: (read) =>
+    `Careful: the law was last read on ${read}, more than a year before the day of this answer. It may have changed: look for newer rules, and ask the office.`,
   readOn: (date, version) => `Law last read on ${dayInWords(NAMES, date, true)} (rule book ${version}).`,
   sourceRead: (date) => (date === null ? 'not read' : `read ${date}`),
   yes: 'yes',

@@ -41,6 +41,7 @@ export const it: Messages = {
     ...deskHelpIt,
     description:
       'Che cosa portare, quanto pagare, dove andare ed entro quando per un permesso di soggiorno in Italia, ogni riga con la fonte e con il grado di certezza. Senza comando fa le domande.',
+    versions: 'la versione del programma e delle regole, e quando è stata letta la legge',
     examples: 'Esempi:',
     check: 'risponde a un caso, dato come opzioni o come file; non chiede nulla',
     batch: 'risponde a molti casi: JSON Lines o CSV in entrata, una risposta per riga in uscita',
@@ -88,9 +89,10 @@ export const it: Messages = {
     label: 'un nome a scelta per il caso salvato',
     printTemplate: 'stampa un caso vuoto con commenti, da compilare',
     resume: 'prosegue le domande da dove si sono fermate',
-    tick: 'segna come pronti i documenti di un file di caso; su un terminale un elenco da spuntare',
+    tick: 'segna i documenti pronti e le scadenze fatte di un file di caso; su un terminale un elenco da spuntare',
     tickFile: 'file di un caso',
-    tickDocument: 'DOCUMENTO, PERSONA/DOCUMENTO o PERSONA/DOCUMENTO/PILA, come li nomina --format json',
+    tickDocument:
+      'DOCUMENTO, PERSONA/DOCUMENTO o PERSONA/DOCUMENTO/PILA, o una scadenza, come li nomina --format json',
     undo: 'toglie il segno',
     listWhat: 'rules, values, sources, disputes, reasons o tables',
     showId: 'identificativo come stampato da rules list',
@@ -146,8 +148,8 @@ export const it: Messages = {
     suggestion: (member) => `forse «${member}»?`,
     more: (count) => `e altri ${count}`,
     place: (line, column) => `riga ${line}, colonna ${column}`,
-    internal: (message) =>
-      `Qualcosa non ha funzionato nel programma: ${message}\nÈ un difetto di permesso. Ripetere con PERMESSO_DEBUG=1 per avere i dettagli da segnalare.`,
+    internal: (message, versions) =>
+      `Qualcosa non ha funzionato nel programma: ${message}\n(${versions})\nÈ un difetto di permesso. Ripetere con PERMESSO_DEBUG=1 per avere i dettagli da segnalare.`,
     rulebook: (count) =>
       `Il libro delle regole non si può usare (${count} ${count === 1 ? 'problema' : 'problemi'}):`,
     interrupted: 'Interrotto. Nulla è stato salvato.',
@@ -187,6 +189,7 @@ export const it: Messages = {
     noPermit: 'Qui non c’è un permesso da chiedere',
     nothingToPay: 'nulla per questo',
     noDeadline: 'con queste risposte non c’è una data da indicare',
+    noneOpen: 'nessuna data futura è ancora da rispettare',
     notInMonths: 'non si conta in mesi',
     noLength: 'nessuna fonte indica una durata',
     steps: 'Che cosa fare',
@@ -245,6 +248,8 @@ export const it: Messages = {
   otherwise: (value, when) => `${value}: ${when}`,
   envelope: (person, carried) =>
     carried.length === 0 ? person : `${person}, con le domande di: ${carried.join(', ')}`,
+  oldRules: (read) =>
+    `Attenzione: la legge è stata letta l’ultima volta ${read}, più di un anno prima del giorno di questa risposta. Può essere cambiata: cercare regole più recenti e chiedere all’ufficio.`,
   readOn: (date, version) =>
     `Norme lette l’ultima volta ${dayInWords(NAMES, date, true)} (libro delle regole ${version}).`,
   sourceRead: (date) => (date === null ? 'non letto' : `letto ${date}`),

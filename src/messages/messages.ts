@@ -18,7 +18,7 @@ export interface Messages extends DeskMessages {
     readonly suggestion: (member: string) => string;
     readonly more: (count: number) => string;
     readonly place: (line: number, column: number) => string;
-    readonly internal: (message: string) => string;
+    readonly internal: (message: string, versions: string) => string;
     readonly rulebook: (count: number) => string;
     readonly interrupted: string;
     readonly endOfInput: string;
@@ -31,6 +31,8 @@ export interface Messages extends DeskMessages {
   readonly shortDay: (date: PlainDate) => string;
   readonly weekday: (weekday: number) => string;
   readonly inDays: (days: number) => string;
+  /** The law was read on a day that lies more than a year before the answer. */
+  readonly oldRules: (read: string) => string;
   readonly sure: Readonly<Record<Sure, string>>;
   readonly view: Readonly<Record<ViewKey, string>>;
   readonly rank: Readonly<Record<string, string>>;
@@ -77,6 +79,8 @@ export interface DependsMessages {
   readonly findOut: (how: string) => string;
   readonly onlyIf: (conditions: readonly string[]) => string;
   readonly onAnswers: string;
+  /** Beside a line that some of the answers do not give. */
+  readonly perhaps: string;
   readonly months: (count: number) => string;
   readonly range: (least: string, most: string) => string;
   readonly noPermit: string;
@@ -208,6 +212,7 @@ export interface WizardMessages {
 export type HelpKey =
   | DeskHelpKey
   | 'description'
+  | 'versions'
   | 'examples'
   | 'check'
   | 'batch'
@@ -272,6 +277,7 @@ export type ViewKey =
   | 'noPermit'
   | 'nothingToPay'
   | 'noDeadline'
+  | 'noneOpen'
   | 'noLength'
   | 'notInMonths'
   | 'steps'

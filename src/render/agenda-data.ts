@@ -36,7 +36,7 @@ export function agendaJson(
 }
 
 /** The columns of the CSV and what stands in them. */
-const COLUMNS: Readonly<Record<string, (entry: AgendaEntry, text: string) => string>> = {
+const COLUMNS: Readonly<Record<string, (entry: AgendaEntry, text: string, onlyIf: string) => string>> = {
   date: ({ line }) => line.date,
   inDays: ({ line }) => String(line.inDays),
   state: ({ state }) => state,
@@ -50,14 +50,15 @@ const COLUMNS: Readonly<Record<string, (entry: AgendaEntry, text: string) => str
   text: (_, text) => text,
   sure: ({ line }) => line.sure,
   sources: ({ line }) => line.sources.map(sourceText).join('; '),
+  onlyIf: (_, __, onlyIf) => onlyIf,
 };
 
 /** The header and one row for each date. */
 export function agendaRows(agenda: Agenda, rulebook: Rulebook, messages: Messages): string[][] {
   const wordsOf = wordsOfMany(rulebook, messages);
   const rows = agenda.entries.map((entry) => {
-    const text = String(worded(entry.line, 'deadlines', wordsOf(entry.of.answer)).text);
-    return Object.values(COLUMNS).map((cell) => cell(entry, text));
+    const { text, onlyIf = '' } = worded(entry.line, 'deadlines', wordsOf(entry.of.answer));
+    return Object.values(COLUMNS).map((cell) => cell(entry, String(text), String(onlyIf)));
   });
   return [Object.keys(COLUMNS), ...rows];
 }

@@ -8,6 +8,7 @@ import { harmless } from './harmless.ts';
 import { hash, icsText, textValue } from './ics-lines.ts';
 import { References } from './references.ts';
 import { countLine, otherDays } from './view-calendar.ts';
+import { dateName } from './view-depends.ts';
 import { itemOf } from './view.ts';
 import { withoutMarks } from '../rulebook/term-marks.ts';
 import { makeWords, type Words } from './words.ts';
@@ -50,8 +51,6 @@ export interface EventOptions {
   /** Whose date it is, before what is to be done. */
   readonly name?: string;
   readonly isShown?: (line: DeadlineLine) => boolean;
-  /** Nothing is left to do by the day: no reminder, and the event says so. */
-  readonly isDone?: (line: DeadlineLine) => boolean;
 }
 
 /** The lines of the events of one answer. */
@@ -61,7 +60,7 @@ export function icsEvents(
   messages: Messages,
   options: EventOptions = {},
 ): string[] {
-  const { owner = '', name, isShown = () => true, isDone = ({ met }) => met === true } = options;
+  const { owner = '', name, isShown = () => true } = options;
   const words = makeWords(answer, rulebook, messages);
   const seen = new Map<string, number>();
   return answer.deadlines.flatMap((line) => {
@@ -70,7 +69,7 @@ export function icsEvents(
     if (!isShown(line)) return [];
     const id = nth === 1 ? line.id : `${line.id}-${nth}`;
     const uid = `${id}-${personHash(answer.case, owner)}@permesso.invalid`;
-    return event(line, { uid, on: answer.on, name, done: isDone(line) }, words);
+    return event(line, { uid, on: answer.on, name }, words);
   });
 }
 
@@ -86,11 +85,11 @@ interface EventFrame {
   readonly uid: string;
   readonly on: PlainDate;
   readonly name: string | undefined;
-  readonly done: boolean;
 }
 
-function event(line: DeadlineLine, { uid, on, name, done }: EventFrame, words: Words): string[] {
-  const { text } = words.say('deadlines', line.id, line.values);
+function event(line: DeadlineLine, { uid, on, name }: EventFrame, words: Words): string[] {
+  const text = dateName(line, words);
+  const done = line.met === true;
   const said = done ? `${text} (${words.messages.agenda.states.done})` : text;
   const summary = plain(name === undefined ? said : `${name}: ${said}`);
   return [
@@ -103,6 +102,8 @@ function event(line: DeadlineLine, { uid, on, name, done }: EventFrame, words: W
     `DTEND;VALUE=DATE:${compact(addDays(line.date, 1))}`,
     `SUMMARY:${summary}`,
     `DESCRIPTION:${textValue(description(line, words).map(oneLine).join('\n'))}`,
+    // a day that may turn out to be none
+    ...(line.only && !done ? ['STATUS:TENTATIVE'] : []),
     'TRANSP:TRANSPARENT',
     'CLASS:PRIVATE',
     // a day that has passed needs no reminder, and phones would ring at once

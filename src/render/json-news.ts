@@ -3,8 +3,9 @@ import type { Assessment } from '../assess/assessment.ts';
 import { changeInWords } from '../compare/changes-in-words.ts';
 import type { News } from '../desk/news.ts';
 import type { Paper, Progress } from '../desk/progress.ts';
-import { tickText } from '../desk/ticks.ts';
+import { tickOfDate, tickText } from '../desk/ticks.ts';
 import { withoutMarks } from '../rulebook/term-marks.ts';
+import { dateName } from './view-depends.ts';
 import { paperName, progressLines, sinceText } from './view-news.ts';
 import type { Words } from './words.ts';
 
@@ -28,7 +29,9 @@ export function newsJson(news: News, answer: Assessment, words: Words): Record<s
 }
 
 function progressJson(progress: Progress, words: Words): Record<string, unknown> {
-  const { total, inHand, papers, unasked, nextPapers, nextStep, nextDate } = progress;
+  const { total, inHand, papers, unasked, dates, nextPapers, nextStep, nextDates } = progress;
+  const open = dates.filter(({ met }) => met !== true);
+  const [nextDate] = nextDates;
   const named = (paper: Paper) => ({
     paper: tickText({ person: paper.person, document: paper.id, pile: paper.pile }),
     text: withoutMarks(paperName(paper, words)),
@@ -37,6 +40,15 @@ function progressJson(progress: Progress, words: Words): Record<string, unknown>
     total,
     inHand,
     missing: papers.filter((paper) => !paper.inHand).map(named),
+    dates: {
+      total: dates.length,
+      done: dates.length - open.length,
+      open: open.map((line) => {
+        const { person, document } = tickOfDate(line);
+        const text = withoutMarks(dateName(line, words));
+        return { tick: tickText({ person, document }), date: line.date, text };
+      }),
+    },
     unasked: unasked.map(tickText),
     next: {
       papers: nextPapers.map(named),

@@ -1,10 +1,12 @@
 /** Many answers as JSON text, fast: the UTF-8 of what `JSON.stringify(jsonOf(…))` gives without the forms box by box. */
 import type { Assessment, DisputeLine, Line, PermitAnswer } from '../assess/assessment.ts';
+import { asGiven } from '../case/case.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { disputeJson, jsonOf, permitJson, worded } from './json.ts';
+import { disputeJson, permitJson, worded } from './json.ts';
 import { LineTexts } from './line-texts.ts';
 import type { Utf8 } from './utf8.ts';
+import { dependsJson } from './view-depends.ts';
 import { makeWords } from './words.ts';
 
 /** Lists of an answer whose lines are worded alike, with the kind of their wording. */
@@ -37,17 +39,11 @@ export function answerWriter(rulebook: Rulebook, messages: Messages): AnswerWrit
   const lists = LISTS.map((kind) => ({ kind, texts: texts(kind) }));
   const language = JSON.stringify(messages.language);
   return (answer, to, before = '') => {
-    if (answer.case.unknown !== undefined) {
-      // what hangs on an open question is said in too many ways to be kept as text
-      const json = JSON.stringify(jsonOf(answer, rulebook, messages, { form: false }));
-      to.text(`{${before}${json.slice(1)}`);
-      return;
-    }
     current = answer;
     const { permit, fees: cost } = answer;
     to.text(
       `{${before}"schema":${answer.schema},"on":${JSON.stringify(answer.on)},"language":${language}` +
-        `,"rulebook":${JSON.stringify(answer.rulebook)},"case":${JSON.stringify(answer.case)},"outcome":`,
+        `,"rulebook":${JSON.stringify(answer.rulebook)},"case":${JSON.stringify(asGiven(answer.case))},"outcome":`,
     );
     outcomes.write(answer.outcome, to);
     to.text(',"permit":');
@@ -67,6 +63,7 @@ export function answerWriter(rulebook: Rulebook, messages: Messages): AnswerWrit
       to.text(`,"${kind}":`);
       list.writeAll(answer[kind], to);
     }
+    if (answer.depends) to.text(`,"depends":${JSON.stringify(dependsJson(answer, words()))}`);
     to.text(',"disputes":');
     disputes.writeAll(answer.disputes, to);
     to.text('}');

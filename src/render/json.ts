@@ -7,6 +7,7 @@ import type { News } from '../desk/news.ts';
 import { newsJson, withState } from './json-news.ts';
 import { formJson } from './json-form.ts';
 import type { SectionId } from './sections.ts';
+import { conditionText, dependsJson } from './view-depends.ts';
 import { withoutMarks } from '../rulebook/term-marks.ts';
 import { makeWords, type Words } from './words.ts';
 
@@ -56,6 +57,7 @@ export function jsonOf(
     steps: lines('steps', rest.steps),
     rights: lines('rights', rest.rights),
     warnings: lines('warnings', rest.warnings),
+    ...(rest.depends && { depends: dependsJson(answer, words) }),
     disputes: [...rest.disputes, ...(forms?.disputes ?? [])].map((dispute) => disputeJson(dispute, words)),
     ...forms?.json,
   };
@@ -118,6 +120,7 @@ export function worded(line: Line, kind: string, words: Words): Record<string, u
     ...otherAnswers(line, words),
     text: plain(text),
     ...(detail !== undefined && { detail: plain(detail) }),
+    ...(line.only && { onlyIf: plain(conditionText(line.only, words)) }),
   };
 }
 

@@ -11,7 +11,7 @@ import type { Words } from './words.ts';
 /** Months drawn at most: dates that lie years ahead stay in the list and out of the grids. */
 const MOST_MONTHS = 4;
 
-/** The section of dates, soonest first; with `walk` every term is counted day by day. */
+/** The section of dates, soonest first and what is done last; with `walk` every term is counted day by day. */
 export function calendarSection(
   answer: Assessment,
   words: Words,
@@ -19,7 +19,10 @@ export function calendarSection(
   walk: boolean,
 ): Section {
   const shown = drawn(answer);
-  const items = answer.deadlines.map((line) => {
+  const isDone = ({ met }: DeadlineLine) => met === true;
+  const { deadlines } = answer;
+  const order = [...deadlines.filter((line) => !isDone(line)), ...deadlines.filter(isDone)];
+  const items = order.map((line) => {
     const index = shown.indexOf(line);
     const item = deadlineItem(line, words, references, walk);
     return index < 0 ? item : { ...item, mark: markOf(index) };
@@ -47,9 +50,10 @@ function drawn(answer: Assessment): DeadlineLine[] {
 function deadlineItem(line: DeadlineLine, words: Words, references: References, walk: boolean): Item {
   const { messages } = words;
   const made = itemOf(line, 'deadlines', words, references);
+  const done = line.met === true ? ` — ${messages.agenda.states.done}` : '';
   return {
     ...made,
-    text: `${messages.day(line.date)} (${messages.inDays(line.inDays)}): ${made.text}`,
+    text: `${messages.day(line.date)} (${messages.inDays(line.inDays)}): ${made.text}${done}`,
     details: [
       ...otherDays(line, messages),
       ...made.details,

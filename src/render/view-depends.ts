@@ -1,5 +1,12 @@
 /** The section of what depends on answers that nobody could give, and the words for a line that hangs on them. */
-import type { Assessment, Condition, Dependence, DependentAnswer } from '../assess/assessment.ts';
+import type {
+  Assessment,
+  Condition,
+  DeadlineLine,
+  Dependence,
+  DependentAnswer,
+  Line,
+} from '../assess/assessment.ts';
 import { kebab } from '../case/case.ts';
 import { withoutMarks } from '../rulebook/term-marks.ts';
 import type { Item, Section } from './view.ts';
@@ -14,18 +21,38 @@ const NAMED: readonly string[] = ['forms', 'documents', 'steps', 'warnings'];
 /** One item for each open question: what comes out with each answer, and how to find out. */
 export function dependsSection(answer: Assessment, words: Words): Section {
   const items = (answer.depends ?? []).map((one): Item => {
-    const label = words.part('fields', kebab(one.field), 'label');
-    const findOut = withoutMarks(words.part('fields', kebab(one.field), 'find-out'));
-    return {
-      text: words.messages.depends.on(label),
-      details: [
-        ...one.answers.map((given) => answerText(one, given, words)),
-        words.messages.depends.findOut(findOut),
-      ],
-      note: '',
-    };
+    const { label, findOut } = questionOf(one, words);
+    const { on, findOut: how } = words.messages.depends;
+    const answers = one.answers.map((given) => answerText(answer, one, given, words));
+    return { text: on(label), details: [...answers, how(findOut)], note: '' };
   });
   return { id: 'depends', heading: words.messages.view.depends, groups: [{ marker: 'bullet', items }] };
+}
+
+/** The same for programs; `undefined` where everything is known. */
+export function dependsJson(answer: Assessment, words: Words): unknown {
+  return answer.depends?.map((one) => {
+    const { label, findOut } = questionOf(one, words);
+    const answers = one.answers.map((given) => ({
+      ...given,
+      text: withoutMarks(answerText(answer, one, given, words)),
+    }));
+    return { field: one.field, text: label, findOut, answers };
+  });
+}
+
+function questionOf({ field }: Dependence, words: Words): { label: string; findOut: string } {
+  const name = kebab(field);
+  return {
+    label: words.part('fields', name, 'label'),
+    findOut: withoutMarks(words.part('fields', name, 'find-out')),
+  };
+}
+
+/** What is to be done by a date; what holds with some answers only does not look certain. */
+export function dateName({ id, values, only, met }: DeadlineLine, words: Words): string {
+  const { text } = words.say('deadlines', id, values);
+  return only === undefined || met === true ? text : `${text} (${words.messages.depends.perhaps})`;
 }
 
 /** The names of the open questions, for the first screen. */
@@ -44,7 +71,12 @@ export function conditionText(only: readonly Condition[], words: Words): string 
     : words.messages.depends.onlyIf(conditions);
 }
 
-function answerText({ field, answers }: Dependence, given: DependentAnswer, words: Words): string {
+function answerText(
+  answer: Assessment,
+  { field, answers }: Dependence,
+  given: DependentAnswer,
+  words: Words,
+): string {
   const { messages } = words;
   const { depends } = messages;
   const differs = (of: (one: DependentAnswer) => unknown) =>
@@ -56,17 +88,24 @@ function answerText({ field, answers }: Dependence, given: DependentAnswer, word
   const length =
     shortest === longest ? depends.months(longest) : depends.range(String(shortest), depends.months(longest));
   const added = given.lines.filter(({ list }) => NAMED.includes(list));
-  const named = added.slice(0, MOST_NAMED).map(({ list, id }) => withoutMarks(words.say(list, id).text));
+  const say = (list: string, id: string) => words.say(list, id, valuesOf(answer, list, id)).text;
+  const named = added.slice(0, MOST_NAMED).map(({ list, id }) => withoutMarks(say(list, id)));
   const parts = [
     ...(given.permit ? [] : [depends.noPermit]),
     ...(given.months && field !== 'months' && differs(({ months }) => months) ? [length] : []),
     ...(differs(({ totalCents }) => totalCents) ? [messages.total(total)] : []),
     ...(differs(({ routes }) => routes) ? given.routes.map((route) => words.say('routes', route).text) : []),
-    ...given.dates.map(({ id, date }) => `${words.say('deadlines', id).text}: ${messages.day(date)}`),
+    ...given.dates.map(({ id, date }) => `${say('deadlines', id)}: ${messages.day(date)}`),
     ...(named.length === 0 ? [] : [depends.added(named, added.length - named.length)]),
   ];
   const result = parts.length === 0 ? depends.nothingMore : parts.join('; ');
   return `${valuesText(field, given.values, words)} → ${result}`;
+}
+
+/** The numbers that the wording of a line mentions. */
+function valuesOf(answer: Assessment, list: string, id: string): Line['values'] {
+  const lines = answer[list as 'documents' | 'deadlines' | 'steps' | 'forms' | 'warnings'] as readonly Line[];
+  return lines.find((line) => line.id === id)?.values;
 }
 
 /** Answers in words: `1–12` for months in a row, the name of everything else. */

@@ -4,9 +4,11 @@ import { kebab } from '../case/case.ts';
 import { changeInWords } from '../compare/changes-in-words.ts';
 import type { Changes, News } from '../desk/news.ts';
 import type { Paper, Progress } from '../desk/progress.ts';
+import type { Entry } from '../desk/ticking.ts';
 import { tickText } from '../desk/ticks.ts';
 import { wordingOf } from '../rulebook/wording.ts';
 import type { References } from './references.ts';
+import { dateName } from './view-depends.ts';
 import type { Item, Section } from './view.ts';
 import type { Words } from './words.ts';
 
@@ -77,11 +79,12 @@ function shown(given: unknown): string {
   return typeof given === 'string' ? given : JSON.stringify(given);
 }
 
-/** `5 of 9 papers in hand.`, what to do next, and by when. */
+/** `5 of 9 papers in hand.`, `1 of 2 dates done.`, what to do next, and by when. */
 export function progressLines(progress: Progress, words: Words): string[] {
   const { messages } = words;
   const { caseFile } = messages;
-  const { nextPapers, nextStep, nextDate, unasked } = progress;
+  const { dates, nextPapers, nextStep, nextDates, unasked } = progress;
+  const done = dates.filter(({ met }) => met === true).length;
   const [first] = nextPapers;
   const names = [...new Set(nextPapers.map((paper) => paperName(paper, words)))];
   const next = [
@@ -100,18 +103,19 @@ export function progressLines(progress: Progress, words: Words): string[] {
     inDays < 0 ? `${messages.inDays(inDays)}: ${messages.view.passed}` : messages.inDays(inDays);
   return [
     `${caseFile.count(progress.inHand, progress.total)}${progress.inHand === progress.total ? `: ${caseFile.allInHand}` : ''}.`,
+    ...(dates.length > 0 ? [`${caseFile.dates(done, dates.length)}.`] : []),
     ...next.map((text) => `${text}.`),
-    ...(nextDate
-      ? [
-          caseFile.by(
-            words.say('deadlines', nextDate.id, nextDate.values).text,
-            messages.day(nextDate.date),
-            when(nextDate.inDays),
-          ),
-        ]
-      : []),
+    ...nextDates.map((line) =>
+      caseFile.by(dateName(line, words), messages.day(line.date), when(line.inDays)),
+    ),
     ...(unasked.length > 0 ? [caseFile.unasked(unasked.map(tickText))] : []),
   ];
+}
+
+/** A line of the list to tick in words: the paper with whose it is, or the date with its day. */
+export function entryName(entry: Entry, words: Words): string {
+  if ('paper' in entry) return paperName(entry.paper, words);
+  return `${dateName(entry.date, words)}: ${words.messages.day(entry.date.date)}`;
 }
 
 /** A paper in words, with whose it is where there are several people. */

@@ -1,6 +1,6 @@
 /** The first screen of an answer: what a person needs before anything else. */
 import type { Assessment } from '../assess/assessment.ts';
-import { openQuestions } from './view-depends.ts';
+import { conditionText, dateName, openQuestions } from './view-depends.ts';
 import type { SummaryLine } from './view.ts';
 import type { Words } from './words.ts';
 
@@ -56,23 +56,26 @@ function dateSummary(answer: Assessment, words: Words): { value: string; notes: 
   // what was handed in need not be handed in any more
   const { filed, on } = answer.case;
   const handedIn = filed !== undefined && filed <= on;
-  const main = handedIn ? undefined : answer.deadlines.find((deadline) => deadline.headline);
-  const next = main ?? answer.deadlines.find((deadline) => deadline.inDays >= 0);
-  if (!next) return { value: messages.view.noDeadline, notes: [] };
+  const open = answer.deadlines.filter(({ met }) => met !== true);
+  const main = handedIn ? undefined : open.find((deadline) => deadline.headline);
+  const next = main ?? open.find((deadline) => deadline.inDays >= 0);
+  if (!next) {
+    const { noneOpen, noDeadline } = messages.view;
+    return { value: answer.deadlines.length > 0 ? noneOpen : noDeadline, notes: [] };
+  }
   const when =
     next.inDays < 0
       ? `${messages.inDays(next.inDays)}: ${messages.view.passed}`
       : messages.inDays(next.inDays);
-  const rest = answer.deadlines.filter((deadline) => deadline !== next && deadline.inDays >= 0);
+  const rest = open.filter((deadline) => deadline !== next && deadline.inDays >= 0);
   return {
     value: `${messages.day(next.date)} (${when})`,
     notes: [
-      words.say('deadlines', next.id, next.values).text,
+      dateName(next, words),
+      ...(next.only ? [conditionText(next.only, words)] : []),
       ...(next.latest ? [messages.atLatest(next.latest)] : []),
       ...(next.workingDay ? [messages.workingDay(next.workingDay)] : []),
-      ...rest.map(
-        (line) => `${messages.day(line.date)}: ${words.say('deadlines', line.id, line.values).text}`,
-      ),
+      ...rest.map((line) => `${messages.day(line.date)}: ${dateName(line, words)}`),
     ],
   };
 }

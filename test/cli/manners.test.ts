@@ -8,6 +8,7 @@ import { buildCli } from '../../src/cli.ts';
 import { processIo } from '../../src/io.ts';
 import { en } from '../../src/messages/en.ts';
 import { permesso, STUDENT } from '../helpers/run.ts';
+import { asks, runLine, shellFolder } from '../helpers/shell-lines.ts';
 
 const io = processIo(process, { noColour: true, plain: true });
 const tree = buildCli(io, en, { exitCode: 0 });
@@ -46,10 +47,18 @@ describe('help', () => {
     const { stdout } = await permesso(['--help'], { env: { COLUMNS: '80' } });
     const [examples = ''] = stdout.split('\nUsage:');
     expect(examples).toMatch(/^Examples:\n/);
-    const lines = examples.replaceAll(/ \\\n +/g, ' ').match(/^ {2}permesso check --procedure.*$/gm) ?? [];
-    expect(lines).toHaveLength(1);
-    const args = (lines[0] ?? '').trim().split(' ').slice(1);
-    expect(await permesso([...args, '--on', '2026-11-22'])).toMatchObject({ code: 0, stderr: '' });
+    const lines = examples
+      .replaceAll(/ \\\n +/g, ' ')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line.startsWith('permesso'));
+    expect(lines.length).toBeGreaterThan(4);
+    const folder = shellFolder();
+    for (const line of [...lines, ...Object.keys(en.manual.examples)]) {
+      const input = 'arrived\nstudy\n20/11/2026\n4/5/2003\nIndia\n12\n\n\n\n\n1\n';
+      const { code, stderr } = runLine(folder, line, asks(line) ? input : '');
+      expect({ line, code }, stderr).toEqual({ line, code: 0 });
+    }
   });
 });
 

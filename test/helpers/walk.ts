@@ -146,6 +146,9 @@ async function choose(terminal: Terminal, step: Step, mode: Mode, { wizard }: Me
   terminal.press(KEYS.enter);
 }
 
+/** Letters behind the prompt that stand in its line at any width. */
+const SEEN_WHOLE = 10;
+
 async function search(terminal: Terminal, step: Step, mode: Mode, { wizard }: Messages): Promise<void> {
   const at = placeOf(step);
   const label = step.list[at]?.label ?? '';
@@ -159,7 +162,13 @@ async function search(terminal: Terminal, step: Step, mode: Mode, { wizard }: Me
   const number = step.question.whole === true ? `${at + 1}` : undefined;
   const text = mode === 'number' && number !== undefined ? number : flat(label);
   terminal.press(text);
-  await terminal.see(`❯ ${number === undefined ? '' : `${number}. `}${flat(label)}`, wizard.searchKeys);
+  // a line that was first already is drawn while the menu still searches: the prompt is back only after that
+  const typed = `> ${text.slice(0, SEEN_WHOLE)}`.trimEnd();
+  await terminal.see(
+    typed,
+    `❯ ${number === undefined ? '' : `${number}. `}${flat(label)}`,
+    wizard.searchKeys,
+  );
   terminal.press(KEYS.enter);
 }
 

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FIELD_NAMES, type Case } from '../../src/case/case.ts';
 import { readCase } from '../../src/case/read-case.ts';
@@ -5,6 +7,7 @@ import { carriesOver, readyAnswers } from '../../src/questions/like.ts';
 import { caseDomains } from '../../src/rulebook/rulebook.ts';
 import { TODAY } from '../helpers/interview.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
+import { permesso, tempFolder } from '../helpers/run.ts';
 
 const { book } = ownRulebook();
 
@@ -48,5 +51,18 @@ describe('answers that stand ready', () => {
     [{ procedure: 'update', reason: 'long-term', change: 'photo', expiry: '2027-01-15' }, 'other'],
   ])('lead to the same case: %j is %s', (fields, event) => {
     expect(readyAnswers(book, aCase(fields)).get('event')).toBe(event);
+  });
+});
+
+describe('a file for --like', () => {
+  it('is read like every case file: all that is wrong with it is told before the first question', async () => {
+    const path = join(tempFolder(), 'case.yaml');
+    const lines = ['procedure: renewal', 'reason: study', 'expiry: soon', 'born: 2003-05-04', 'ticked: 7'];
+    writeFileSync(path, `${lines.join('\n')}\n`);
+    const { code, stdout, stderr } = await permesso(['--like', path, '--plain'], { input: '\n' });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    for (const wrong of ['ticked must', 'expiry “soon”', 'citizenship is']) expect(stderr).toContain(wrong);
+    expect(stderr).toContain('line 5');
+    expect(stderr).not.toContain('What happened?');
   });
 });

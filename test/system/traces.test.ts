@@ -100,6 +100,7 @@ const READING: readonly (readonly [string, readonly string[]])[] = [
   ['completion', ['completion', 'bash']],
   ['what a shell asks', ['complete', '--', 'check', '--reason', '']],
   ['man', ['man']],
+  ['version', ['version']],
 ];
 
 const WRITING: readonly (readonly [string, readonly string[], string])[] = [

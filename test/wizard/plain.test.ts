@@ -39,6 +39,18 @@ describe('the wizard in plain lines', () => {
     }
   });
 
+  it('counts no questions, since nobody knows how many there will be', async () => {
+    for (const [lang, of] of [
+      ['en', 'of'],
+      ['it', 'di|su'],
+    ] as const) {
+      const { stderr } = await wizard([...STUDENT, ...OPEN, '1'], [...ARGS, '--lang', lang]);
+      expect(stderr.replace(/\d+\/\d+\/\d+/g, '')).not.toMatch(
+        new RegExp(`\\d+ (${of}) \\d+|\\d ?/ ?\\d|\\d ?%`),
+      );
+    }
+  });
+
   it('writes not one escape byte and no line beyond the width', async () => {
     const { stdout, stderr } = await permesso(ARGS, {
       input: [...STUDENT, ...OPEN, '1', ''].join('\n'),
