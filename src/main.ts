@@ -45,7 +45,9 @@ export async function main(process: NodeJS.Process): Promise<void> {
  */
 async function leave(process: NodeJS.Process): Promise<void> {
   // a stream that failed says so before this
-  await new Promise((resolve) => process.nextTick(resolve));
+  await new Promise<void>((resolve) => {
+    process.nextTick(resolve);
+  });
   const { stdout, stderr } = process;
   if (stdout.writableLength + stderr.writableLength === 0 && !stdout.errored && !stderr.errored)
     process.exit();

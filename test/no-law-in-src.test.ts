@@ -56,8 +56,12 @@ const LAW_NUMBERS = new Set(
 const OTHER_NUMBERS: Readonly<Record<string, readonly number[]>> = {
   // the arithmetic of Easter
   'calendar/easter.ts': [8, 11, 15, 19, 25, 22, 30, 31, 32, 100, 114, 451],
-  // positions in YYYY-MM-DD, days in a week, 1 January 1970 was a Thursday
-  'case/plain-date.ts': [8, 10, 12],
+  // the last day of a year
+  'calendar/calendar.ts': [12, 31],
+  // positions in YYYY-MM-DD, days of weeks and months, 1 January 1970 was a Thursday
+  'case/plain-date.ts': [8, 10, 12, 28, 30, 31],
+  // months of a year
+  'case/months.ts': [12],
   'messages/format.ts': [8, 10, 100],
   // aliases that a YAML file may repeat
   'case/yaml-file.ts': [20],

@@ -49,7 +49,7 @@ export function collect(
 }
 
 /** An index pays once a table is read more often than this: making it costs as much as testing all rows some times. */
-const FEW_READINGS = 8;
+const FEW_READINGS = 9;
 
 interface Reading<Row extends RowBase> {
   times: number;
