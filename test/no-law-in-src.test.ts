@@ -63,6 +63,8 @@ const OTHER_NUMBERS: Readonly<Record<string, readonly number[]>> = {
   // months of a year
   'case/months.ts': [12],
   'messages/format.ts': [8, 10, 100],
+  // hexadecimal digits
+  'rulebook/compiled.ts': [16],
   // aliases that a YAML file may repeat
   'case/yaml-file.ts': [20],
   // the default width of a terminal and the width below which labels stand above
