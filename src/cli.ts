@@ -283,7 +283,8 @@ function caseFlags(command: Command, help: Messages['help']): Command {
     .option('--save <file>', help.save)
     .option('--label <text>', help.label)
     .option('--print-template', help.printTemplate)
-    .option('--nearby', help.nearby);
+    .option('--nearby', help.nearby)
+    .option('--why <line>', help.why);
   for (const name of FIELD_NAMES) {
     if (name === 'on') continue;
     if (name === 'family') command.addOption(familyOption(help));

@@ -22,6 +22,7 @@ export interface CheckFlags extends CommonFlags {
   readonly save?: string;
   readonly label?: string;
   readonly printTemplate?: boolean;
+  readonly why?: string;
 }
 
 /** Answers the case of the flags. Throws {@link InputError} with everything that is wrong with it. */
@@ -47,6 +48,12 @@ export async function check(io: Io, flags: CheckFlags): Promise<number> {
   const problems = [...(file?.problems ?? [])];
   if ('problems' in read) problems.push(...located(read.problems, file, given));
   if (problems.length > 0 || 'problems' in read) throw new InputError(problems, flags.case);
+  if (flags.why !== undefined) {
+    const { explained } = await import('./explain.ts');
+    const asked = { name: flags.why, path: '--why', format: formatFlag(flags, ['text', 'json']) };
+    await deliver(io, explained(read.ok, rulebook, messages, asked), flags);
+    return 0;
+  }
   const answer = assess(read.ok, rulebook);
   const desk = { ...(file?.desk ?? EMPTY_DESK), ...(flags.label !== undefined && { label: flags.label }) };
   const news = file && newsOf(desk, fields, answer, rulebook);

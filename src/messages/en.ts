@@ -49,7 +49,7 @@ export const en: Messages = {
     rulesCheck: 'prove the tables, look for missing sources and wording, run the worked examples',
     rulesList: 'list the rules, or one kind of entry',
     rulesShow: 'show one rule, value, source or dispute',
-    rulesWhy: 'why a line is in the answer to a case, or why it is not',
+    rulesWhy: 'why a line is in the answer to a case or is not, or what hangs on a question',
     like: 'a case file whose answers stand ready for a similar case; each is shown, none is taken silently',
     rulesDiff: 'who gets another answer under another state of the law, with before, after and source',
     diffState: 'a day (YYYY-MM-DD) or a folder of rules',
@@ -57,7 +57,8 @@ export const en: Messages = {
     verify: 'check that a saved JSON or HTML result is what its case gives, and what changed since',
     verifyFile: 'a saved result; - reads standard input',
     whyCase: 'a case file; - reads standard input',
-    whyLine: 'id of a line or of a rule; without it, the lines of the answer',
+    whyLine: 'id of a line or of a rule, or name of a field; without it, the lines of the answer',
+    why: 'says why a line is in the answer or is not (its id), or what hangs on a field',
     rulesStale: 'list the values that were checked too long ago, most used first',
     staleDays: 'how many days a check is good for',
     wizard: 'ask the questions one by one (the same as no command)',
@@ -259,6 +260,9 @@ export const en: Messages = {
     butAsked: 'but the rule asks for',
     since: 'in force since',
     dispute: 'disputed',
+    decidesWhether: 'The answer decides whether these are there:',
+    decidesValue: 'These are there, and count from the answer:',
+    nothingHangs: 'No rule hangs on the answer in this case.',
   },
   rules: {
     fine: (counts) =>

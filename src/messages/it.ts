@@ -49,7 +49,7 @@ export const it: Messages = {
     rulesCheck: 'dimostra le tabelle, cerca fonti e testi mancanti, esegue gli esempi svolti',
     rulesList: 'elenca le regole, o un tipo di voce',
     rulesShow: 'mostra una regola, un valore, una fonte o una controversia',
-    rulesWhy: 'perché una riga c’è nella risposta a un caso, o perché non c’è',
+    rulesWhy: 'perché una riga c’è nella risposta a un caso o non c’è, o che cosa dipende da una domanda',
     like: 'file di un caso le cui risposte sono pronte per un caso simile; ciascuna si vede, nessuna è presa da sola',
     rulesDiff: 'chi riceve un’altra risposta con un altro stato della legge: prima, dopo e fonte',
     diffState: 'un giorno (AAAA-MM-GG) o una cartella di regole',
@@ -58,7 +58,8 @@ export const it: Messages = {
       'controlla che un risultato JSON o HTML salvato sia ciò che il suo caso dà, e che cosa è cambiato',
     verifyFile: 'un risultato salvato; - legge lo standard input',
     whyCase: 'file di un caso; - legge lo standard input',
-    whyLine: 'identificativo di una riga o di una regola; senza, le righe della risposta',
+    whyLine: 'identificativo di una riga o di una regola, o nome di un campo; senza, le righe della risposta',
+    why: 'dice perché una riga è nella risposta o non c’è (il suo identificativo), o che cosa dipende da un campo',
     rulesStale: 'elenca i valori controllati da troppo tempo, i più usati per primi',
     staleDays: 'per quanti giorni vale un controllo',
     wizard: 'fa le domande una per una (come senza comando)',
@@ -267,6 +268,9 @@ export const it: Messages = {
     butAsked: 'ma la regola chiede',
     since: 'in vigore dal',
     dispute: 'controverso',
+    decidesWhether: 'La risposta decide se ci sono:',
+    decidesValue: 'Ci sono, e si contano dalla risposta:',
+    nothingHangs: 'In questo caso nessuna regola dipende dalla risposta.',
   },
   rules: {
     fine: (counts) =>

@@ -230,6 +230,7 @@ export type HelpKey =
   | 'verifyFile'
   | 'whyCase'
   | 'whyLine'
+  | 'why'
   | 'staleDays'
   | 'wizard'
   | 'format'
@@ -266,7 +267,17 @@ export type HelpKey =
   | 'tickDocument'
   | 'undo';
 
-export type WhyKey = 'applies' | 'doesNotApply' | 'absent' | 'asked' | 'butAsked' | 'since' | 'dispute';
+export type WhyKey =
+  | 'applies'
+  | 'doesNotApply'
+  | 'absent'
+  | 'asked'
+  | 'butAsked'
+  | 'since'
+  | 'dispute'
+  | 'decidesWhether'
+  | 'decidesValue'
+  | 'nothingHangs';
 
 export type ViewKey =
   | 'depends'

@@ -172,7 +172,7 @@ function readCollections({ rulebook, subjects, ask, hangsOn }: Reading): Compile
 }
 
 /** Dates that a row reads besides its conditions: where its term begins, and what selects its dated values. */
-function datesOf(rulebook: Rulebook, row: DecisionRow | CollectRow): string[] {
+export function datesOf(rulebook: Rulebook, row: DecisionRow | CollectRow): string[] {
   const values =
     'add' in row
       ? [row.amount, row.count, row.term?.value, row.latest?.value, ...(row.with ?? [])]

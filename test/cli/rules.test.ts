@@ -41,6 +41,41 @@ describe('permesso rules why', () => {
   });
 });
 
+describe('permesso check --why', () => {
+  const renewal = [
+    ...['check', '--procedure', 'renewal', '--reason', 'employment', '--contract', 'open-ended', '--expiry'],
+    ...['2027-02-20', '--born', '1988-01-02', '--citizenship', 'MA', '--on', '2026-11-22', '--why'],
+  ];
+
+  it('explains a line of a case given by flags as rules why does that of a file', async () => {
+    for (const line of ['renewal-recommended', 'exams-certificate', 'contribution']) {
+      for (const format of ['text', 'json']) {
+        const flags = await permesso([...renewal, line, '--format', format]);
+        expect(flags).toEqual(await permesso(['rules', 'why', file, line, '--format', format]));
+      }
+    }
+  });
+
+  it('says of a question which rules hang on its answer', async () => {
+    const { stdout } = await permesso([...renewal, 'contract']);
+    expect(stdout).toMatch(/^Is your job contract open-ended or fixed-term\?\n {2}The answer decides/);
+    expect(stdout).toMatch(/fixed-term: permits\/employment\/length\/fixed-term-renewal \(/);
+    const { stdout: json } = await permesso([...renewal, 'expiry', '--format', 'json']);
+    const rules = JSON.parse(json) as { gives: string[]; decides: string }[];
+    const decided = (id: string) => rules.find(({ gives }) => gives.includes(id))?.decides;
+    expect(decided('renewal-beyond-tolerance')).toBe('whether');
+    expect(decided('renewal-recommended')).toBe('value');
+    expect(decided('card')).toBeUndefined();
+    expect((await permesso([...renewal, 'income'])).stdout).toContain('No rule hangs on the answer');
+  });
+
+  it('refuses a name that is neither', async () => {
+    const wrong = await permesso([...renewal, 'pasport-copy']);
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(wrong.stderr).toContain('passport-copy');
+  });
+});
+
 describe('permesso rules list, show and stale', () => {
   it.each(['rules', 'values', 'sources', 'disputes', 'reasons', 'tables'])('lists %s', async (what) => {
     const { code, stdout } = await permesso(['rules', 'list', what]);
