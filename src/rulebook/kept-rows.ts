@@ -107,6 +107,11 @@ function lazyRow(keys: readonly string[]) {
       this.#text = text;
     }
 
+    /** The row as it is in a book that was read from its folder, without what is made of it. */
+    toJSON(): unknown {
+      return JSON.parse(this.#text);
+    }
+
     static open(row: LazyRow): Readonly<Record<string, unknown>> {
       const parsed = JSON.parse(row.#text) as Record<string, unknown>;
       for (const key of keys) Object.defineProperty(row, key, { value: parsed[key], enumerable: true });
