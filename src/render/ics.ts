@@ -102,7 +102,7 @@ function event(line: DeadlineLine, { uid, on, name, done }: EventFrame, words: W
     `DTSTART;VALUE=DATE:${compact(line.date)}`,
     `DTEND;VALUE=DATE:${compact(addDays(line.date, 1))}`,
     `SUMMARY:${summary}`,
-    `DESCRIPTION:${textValue(description(line, words).map(oneLine).join('\n'))}`,
+    `DESCRIPTION:${textValue(description(line, done, words).map(oneLine).join('\n'))}`,
     'TRANSP:TRANSPARENT',
     'CLASS:PRIVATE',
     // a day that has passed needs no reminder, and phones would ring at once
@@ -116,7 +116,7 @@ function alarm(days: number, summary: string): string[] {
 }
 
 /** What to do, the other dates, the counting, how sure, and the sources. */
-function description(line: DeadlineLine, words: Words): string[] {
+function description(line: DeadlineLine, done: boolean, words: Words): string[] {
   const { messages, book } = words;
   const item = itemOf(line, 'deadlines', words, new References());
   const sources = line.sources.map(({ id, at }) => {
@@ -125,8 +125,7 @@ function description(line: DeadlineLine, words: Words): string[] {
     return `- ${source?.title ?? id}${place}${source?.url === undefined ? '' : ` ${source.url}`}`;
   });
   return [
-    ...item.details,
-    ...otherDays(line, messages),
+    ...(done ? [] : [...item.details, ...otherDays(line, messages)]),
     countLine(line, words),
     ...(line.sure === 'confirmed' ? [] : [messages.sure[line.sure]]),
     `${messages.view.sources}:`,

@@ -49,10 +49,10 @@ function deadlineItem(line: DeadlineLine, words: Words, references: References, 
   const made = itemOf(line, 'deadlines', words, references);
   return {
     ...made,
-    text: `${messages.day(line.date)} (${messages.inDays(line.inDays)}): ${made.text}`,
+    text: `${messages.day(line.date)} (${line.met === true ? messages.agenda.states.done : messages.inDays(line.inDays)}): ${made.text}`,
     details: [
-      ...otherDays(line, messages),
-      ...made.details,
+      // what is done needs no advice on doing it
+      ...(line.met === true ? [] : [...otherDays(line, messages), ...made.details]),
       countLine(line, words),
       ...(walk ? walkLines(line, words) : []),
     ],
