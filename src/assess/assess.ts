@@ -2,7 +2,7 @@
  * Case + rule book → assessment. Pure: no clock, no disk, no terminal, no language. What the tables decide
  * (`decisions.ts`) is written as lines, each with its rule and sources.
  */
-import type { Case } from '../case/case.ts';
+import { isHandedIn, type Case } from '../case/case.ts';
 import type { CollectRow, DecisionRow, RouteEntry } from '../rulebook/book.ts';
 import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
 import type {
@@ -61,6 +61,12 @@ export function assessTraced(
   const [applicant] = people;
   const way = routeId === undefined ? undefined : book.routes[routeId];
   const handIn = { ...lineOf(route ?? outcome, routeId ?? outcome.give), offices: way?.offices ?? [] };
+  const handedIn = isHandedIn(theCase);
+  const fees = feesOf(
+    rulebook,
+    fields,
+    people.map(({ person }, index) => ({ person: person.id, dues: dues[index] ?? NO_DUES })),
+  );
   const answer = {
     schema: 1 as const,
     on: theCase.on,
@@ -71,13 +77,13 @@ export function assessTraced(
     route: handIn.offices,
     handIn,
     kits: length ? kitsOf(rulebook, people) : [],
-    fees: feesOf(
-      rulebook,
-      fields,
-      people.map(({ person }, index) => ({ person: person.id, dues: dues[index] ?? NO_DUES })),
-    ),
+    fees: { ...fees, payments: handedIn ? marked(fees.payments) : fees.payments },
     deadlines: deadlineLines(rulebook, deadlines, fields, theCase.on, theCase.province),
-    ...leafLists(rulebook, people, fields, lists, { way, decided: [conversion, outcome] }),
+    ...leafLists(rulebook, people, fields, lists, {
+      way,
+      decided: [conversion, outcome],
+      handedIn,
+    }),
     disputes: [] as DisputeLine[],
   };
   if (lists.has('disputes')) answer.disputes = disputesOf(rulebook, answer, applicant.facts);
@@ -90,18 +96,34 @@ function leafLists(
   people: readonly Applicant[],
   fields: Fields,
   lists: ReadonlySet<LeafList>,
-  { way, decided }: { readonly way: RouteEntry | undefined; readonly decided: readonly DecisionRow[] },
+  {
+    way,
+    decided,
+    handedIn,
+  }: {
+    readonly way: RouteEntry | undefined;
+    readonly decided: readonly DecisionRow[];
+    readonly handedIn: boolean;
+  },
 ) {
   const lines = (table: LeafList) => (lists.has(table) ? plainLines(rulebook, table, people, fields) : []);
   const inOrder = (table: LeafList) => ordered(lines(table));
+  const forms = lists.has('forms') ? perPerson(rulebook, 'forms', people, fields) : [];
   const advice = lists.has('warnings') ? decided.flatMap(adviceOf) : [];
   return {
-    forms: lists.has('forms') ? perPerson(rulebook, 'forms', people, fields) : [],
-    documents: lists.has('documents') ? documentsOf(rulebook, people, fields, way?.piles ?? {}) : [],
+    forms: handedIn ? marked(forms) : forms,
+    documents: lists.has('documents')
+      ? documentsOf(rulebook, people, fields, way?.piles ?? {}, handedIn)
+      : [],
     steps: inOrder('steps'),
     rights: lines('rights').map(({ line }) => line),
     warnings: [...advice, ...inOrder('warnings')],
   };
+}
+
+/** Lines of what went in with the application. */
+function marked<L extends Line>(lines: readonly L[]): L[] {
+  return lines.map((line) => ({ ...line, handedIn: true }));
 }
 
 function permitAnswer(
@@ -138,13 +160,18 @@ function perPerson(rulebook: Rulebook, table: string, people: readonly Applicant
   );
 }
 
-/** The papers by pile; a pile that the route does not have is merged into the one that takes its place. */
+/**
+ * The papers by pile; a pile that the route does not have is merged into the one that takes its place. What went in
+ * with the application is marked once it is handed in, unless it is wanted in the same pile again.
+ */
 function documentsOf(
   rulebook: Rulebook,
   people: readonly Applicant[],
   fields: Fields,
   moved: Readonly<Record<string, string>>,
+  handedIn: boolean,
 ): DocumentLine[] {
+  const { piles, handedInPiles } = rulebook.book;
   const lines = people.flatMap(({ person, facts }) =>
     collect(rulebook, 'documents', facts).flatMap((row) => {
       const count = row.count === undefined ? undefined : datedValue(rulebook, row.count, fields);
@@ -155,16 +182,17 @@ function documentsOf(
         person: person.id,
         pile: moved[pile] ?? pile,
         ...(count && { count: count.is }),
+        ...(handedIn && handedInPiles.includes(pile) && { handedIn: true as const }),
         ...(row.with && { values }),
       }));
     }),
   );
   const seen = new Set<string>();
-  const once = lines.filter(({ id, person, pile }) => {
+  const wantedFirst = [...lines.filter((line) => !line.handedIn), ...lines.filter((line) => line.handedIn)];
+  const once = wantedFirst.filter(({ id, person, pile }) => {
     const key = `${person} ${pile} ${id}`;
     return !seen.has(key) && seen.add(key);
   });
-  const { piles } = rulebook.book;
   return once.sort((a, b) => piles.indexOf(a.pile) - piles.indexOf(b.pile));
 }
 

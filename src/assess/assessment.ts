@@ -51,6 +51,8 @@ export interface Line {
   readonly only?: readonly Condition[];
   /** Dated values that the wording mentions, by id. */
   readonly values?: Readonly<Record<string, number>>;
+  /** A form, a paper or a payment that went in with an application already handed in. */
+  readonly handedIn?: true;
 }
 
 export interface FeeLine extends Line {

@@ -37,6 +37,11 @@ export interface Case {
   readonly unknown?: readonly FieldName[];
 }
 
+/** Whether the application of a case was handed in by the day of the answer. */
+export function isHandedIn({ filed, on }: Pick<Case, 'filed' | 'on'>): boolean {
+  return filed !== undefined && filed <= on;
+}
+
 /** What a field of a case holds; the allowed members of a choice come from the rule book. */
 export type FieldKind =
   'choice' | 'reason' | 'date' | 'boolean' | 'integer' | 'country' | 'province' | 'family';

@@ -29,6 +29,7 @@ const SECTIONS = [
   'outcomes',
   'routes',
   'piles',
+  'handedInPiles',
   'payments',
   'week',
   'holidays',

@@ -6,7 +6,7 @@
 import { assess } from '../assess/assess.ts';
 import type { Assessment, DeadlineLine } from '../assess/assessment.ts';
 import { TableGap } from '../assess/tables.ts';
-import { FIELD_KINDS, kebab, type Case, type CaseDomains, type FieldName } from '../case/case.ts';
+import { FIELD_KINDS, isHandedIn, kebab, type Case, type CaseDomains, type FieldName } from '../case/case.ts';
 import { addDays, daysBetween, parsePlainDate, type PlainDate } from '../case/plain-date.ts';
 import { readCase, type RawFields } from '../case/read-case.ts';
 import { valuesToTry } from '../questions/values-to-try.ts';
@@ -89,7 +89,7 @@ function dates(search: Search, field: FieldName): Nearby[] {
   const { theCase, rulebook } = search;
   if (field === 'on') {
     // who has handed in already no longer chooses the day
-    if (theCase.filed !== undefined && theCase.filed <= theCase.on) return [];
+    if (isHandedIn(theCase)) return [];
     const days = Array.from({ length: DAYS_AHEAD }, (_, step) => addDays(theCase.on, step + 1));
     return first(search, field, days, 'from');
   }

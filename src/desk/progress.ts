@@ -39,7 +39,14 @@ export function papersOf(
   const [first = ''] = piles;
   const paper = (kind: Paper['kind'], line: Line, pile: string): Paper => {
     const { id, person = 'applicant' } = line;
-    return { kind, person, id, pile, line, inHand: isTicked(ticked, { person, document: id, pile }) };
+    return {
+      kind,
+      person,
+      id,
+      pile,
+      line,
+      inHand: line.handedIn === true || isTicked(ticked, { person, document: id, pile }),
+    };
   };
   return piles.flatMap((pile) => [
     ...(pile === first ? answer.forms.map((line) => paper('forms', line, pile)) : []),

@@ -2,7 +2,8 @@
 import type { Assessment } from '../assess/assessment.ts';
 import type { Progress } from '../desk/progress.ts';
 import type { References } from './references.ts';
-import { checklist, paymentItem, type Group } from './view.ts';
+import { checklist } from './view-checklist.ts';
+import { handOver, paymentItem, type Group } from './view.ts';
 import type { Words } from './words.ts';
 
 export interface Sheet {
@@ -33,11 +34,11 @@ export function sheetsOf(
       ...(people.length > 1 && { name: capital(words.person(person)) }),
       total: sum === 0 ? words.messages.view.nothingToPay : words.messages.money(sum),
       piles: explainedOnce(checklist(part, own, references, progress).groups),
-      payments: {
-        marker: 'box',
-        heading: words.messages.view.handOver,
-        items: payments.map((payment) => paymentItem(payment, own, references)),
-      },
+      payments: handOver(
+        payments.map((payment) => paymentItem(payment, own, references)),
+        answer,
+        words,
+      ),
     };
   });
 }

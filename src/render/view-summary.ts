@@ -1,5 +1,6 @@
 /** The first screen of an answer: what a person needs before anything else. */
 import type { Assessment } from '../assess/assessment.ts';
+import { isHandedIn } from '../case/case.ts';
 import { conditionText, dateName, openQuestions } from './view-depends.ts';
 import type { SummaryLine } from './view.ts';
 import type { Words } from './words.ts';
@@ -8,14 +9,18 @@ import type { Words } from './words.ts';
 export function summaryOf(answer: Assessment, words: Words): SummaryLine[] {
   const { messages } = words;
   const where = words.say('routes', answer.handIn.id, undefined);
+  const behind = isHandedIn(answer.case);
   const lines: SummaryLine[] = [
     {
-      label: messages.view.where,
+      label: behind ? messages.view.handedInAt : messages.view.where,
       value: where.text,
-      notes: [
-        ...(where.detail === undefined ? [] : [where.detail]),
-        ...(answer.handIn.alternatives ?? []).map((other) => words.alternative(other)),
-      ],
+      // how and where else to hand in no longer matters to who has done it
+      notes: behind
+        ? []
+        : [
+            ...(where.detail === undefined ? [] : [where.detail]),
+            ...(answer.handIn.alternatives ?? []).map((other) => words.alternative(other)),
+          ],
     },
     { label: messages.view.howMuch, ...costSummary(answer, words) },
     { label: messages.view.byWhen, ...dateSummary(answer, words) },
@@ -54,10 +59,8 @@ function costSummary(answer: Assessment, words: Words): { value: string; notes: 
 function dateSummary(answer: Assessment, words: Words): { value: string; notes: string[] } {
   const { messages } = words;
   // what was handed in need not be handed in any more
-  const { filed, on } = answer.case;
-  const handedIn = filed !== undefined && filed <= on;
   const open = answer.deadlines.filter(({ met }) => met !== true);
-  const main = handedIn ? undefined : open.find((deadline) => deadline.headline);
+  const main = isHandedIn(answer.case) ? undefined : open.find((deadline) => deadline.headline);
   const next = main ?? open.find((deadline) => deadline.inDays >= 0);
   if (!next) {
     const { noneOpen, noDeadline } = messages.view;

@@ -2,12 +2,13 @@
  * Assessment → what a page says, in one language: sections of items, in the order in which a person needs
  * them. Every format draws this; none of them decides what is true.
  */
-import type { Assessment, DocumentLine, Line, PaymentLine } from '../assess/assessment.ts';
+import type { Assessment, Line, PaymentLine } from '../assess/assessment.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { News } from '../desk/news.ts';
-import type { Progress } from '../desk/progress.ts';
+import { isHandedIn } from '../case/case.ts';
 import { calendarSection } from './view-calendar.ts';
+import { checklist } from './view-checklist.ts';
 import { References } from './references.ts';
 import { harmless } from './harmless.ts';
 import type { MonthGrid } from './month-grid.ts';
@@ -16,7 +17,7 @@ import { disputesSection } from './view-disputes.ts';
 import { SECTION_IDS, type SectionId } from './sections.ts';
 import { formSection } from './view-form.ts';
 import { sheetsOf, type Sheet } from './view-sheets.ts';
-import { newsSections, stateOf } from './view-news.ts';
+import { newsSections } from './view-news.ts';
 import { summaryOf } from './view-summary.ts';
 import { makeWords, type Words } from './words.ts';
 
@@ -110,7 +111,10 @@ export function viewOf(
     form: () => formSection(answer, rulebook, words, references),
   };
   const { only } = options;
-  const sections = SECTION_IDS.filter((id) => only === undefined || id === only)
+  const behind = isHandedIn(answer.case);
+  // the forms of an application that was handed in are filled in: their boxes are shown to who asks for them
+  const shown = SECTION_IDS.filter((id) => (only === undefined ? id !== 'form' || !behind : id === only));
+  const sections = shown
     .map((id) => make[id]())
     .filter((section) => section.groups.some((group) => group.items.length > 0));
   const sources = references.section(rulebook.book, messages);
@@ -176,63 +180,6 @@ function listSection(
   return { id, heading: words.messages.view[id], groups: [{ marker, items }] };
 }
 
-/** The four piles; a paper that several people bring stands once, with their names. */
-export function checklist(
-  answer: Assessment,
-  words: Words,
-  references: References,
-  progress?: Progress,
-): Section {
-  const { piles } = words.book;
-  const groups = piles.map((pile, index): Group => {
-    const heading = words.say('piles', pile);
-    const forms = index === 0 ? answer.forms.map((line) => ({ ...line, kind: 'forms' })) : [];
-    const papers = answer.documents
-      .filter((line) => line.pile === pile)
-      .map((line) => ({ ...line, kind: 'documents' }));
-    const lines = [...forms, ...papers];
-    const ids = [...new Set(lines.map(({ kind, id }) => `${kind} ${id}`))];
-    const items = ids.map((key) => {
-      const same = lines.filter(({ kind, id }) => `${kind} ${id}` === key);
-      const made = paper(same, words, references);
-      if (!progress) return made;
-      const [first] = same;
-      const people = new Set(same.map(({ person }) => person));
-      const stated = progress.papers.filter(
-        (one) =>
-          one.kind === first?.kind && one.id === first.id && one.pile === pile && people.has(one.person),
-      );
-      const { done, state } = stateOf(stated, words);
-      return { ...made, done, text: `${made.text} — ${state}` };
-    });
-    return {
-      marker: 'box',
-      heading: heading.text,
-      ...twin(words.italian('piles', pile, heading.text)),
-      ...(heading.detail !== undefined && { detail: heading.detail }),
-      items,
-    };
-  });
-  return {
-    id: 'checklist',
-    heading: words.messages.view.checklist,
-    groups: groups.filter(({ items }) => items.length > 0),
-  };
-}
-
-function paper(
-  lines: readonly ((Line | DocumentLine) & { kind: string })[],
-  words: Words,
-  references: References,
-): Item {
-  const [first] = lines as [(Line | DocumentLine) & { kind: string }];
-  const made = itemOf(first, first.kind, words, references);
-  const count = 'count' in first ? ` × ${String(first.count)}` : '';
-  const people = words.people(lines.map(({ person }) => person ?? ''));
-  const italian = words.italian(first.kind, first.id, made.text, first.values);
-  return { ...made, text: `${made.text}${count}${people}`, ...twin(italian && `${italian}${count}`) };
-}
-
 function feesSection(answer: Assessment, words: Words, references: References): Section {
   const { messages } = words;
   const { fees } = answer;
@@ -260,16 +207,25 @@ function feesSection(answer: Assessment, words: Words, references: References): 
     heading: messages.view.fees,
     groups: [
       { marker: 'bullet' as const, items: lines },
-      { marker: 'box' as const, heading: messages.view.handOver, items: payments },
+      handOver(payments, answer, words),
       { marker: 'bullet' as const, heading: messages.view.exemptions, items: exemptions },
       { marker: 'bullet' as const, heading: messages.view.envelopes, items: several ? envelopes : [] },
     ].filter(({ items }) => items.length > 0),
   };
 }
 
+/** The payments as a group: to make, or made where the application was handed in. */
+export function handOver(items: readonly Item[], answer: Assessment, { messages }: Words): Group {
+  return isHandedIn(answer.case)
+    ? { marker: 'bullet', heading: messages.view.handedOver, items }
+    : { marker: 'box', heading: messages.view.handOver, items };
+}
+
 export function paymentItem(payment: PaymentLine, words: Words, references: References): Item {
   const { messages } = words;
   const made = itemOf(payment, 'payments', words, references);
+  const text = `${messages.money(payment.cents)} ${made.text}`;
+  if (payment.handedIn) return { text, details: [], note: made.note };
   const { account, payee, reason } = payment;
   const person = account === undefined ? undefined : words.person(payment.person);
   const fields = Object.entries({ account, payee, reason, inName: person }).flatMap(([key, value]) =>
@@ -277,12 +233,12 @@ export function paymentItem(payment: PaymentLine, words: Words, references: Refe
   );
   return {
     ...made,
-    text: `${messages.money(payment.cents)} ${made.text}`,
+    text,
     ...(fields.length > 0 && { fields }),
     ...twin(words.italian('payments', payment.id, made.text)),
   };
 }
 
-function twin(italian: string | undefined): { italian?: string } {
+export function twin(italian: string | undefined): { italian?: string } {
   return italian === undefined ? {} : { italian };
 }

@@ -327,6 +327,8 @@ export interface Book extends FormBook {
   readonly outcomes: Readonly<Record<string, OutcomeEntry>>;
   readonly routes: Readonly<Record<string, RouteEntry>>;
   readonly piles: readonly string[];
+  /** The piles whose papers are given away with the application. */
+  readonly handedInPiles: readonly string[];
   readonly payments: Readonly<Record<string, PaymentEntry>>;
   readonly week: { readonly rest: readonly number[]; readonly disputed: readonly number[] };
   readonly holidays: Readonly<Record<string, HolidayEntry>>;

@@ -133,6 +133,7 @@ function assemble(files: readonly ParsedFile[], texts: Book['texts'], report: Re
     outcomes: collectRecord(files, 'outcomes', report, (entry) => entry as Book['outcomes'][string]),
     routes: collectRecord(files, 'routes', report, (entry) => entry as Book['routes'][string]),
     piles: files.flatMap((file) => file.content.piles ?? []),
+    handedInPiles: files.flatMap((file) => file.content['handed-in-piles'] ?? []),
     payments: collectRecord(files, 'payments', report, backed) as Book['payments'],
     week: files.map((file) => file.content.week).find((week) => week !== undefined) ?? {
       rest: [],

@@ -88,6 +88,7 @@ export const ruleFile = z.strictObject({
     .record(id, z.strictObject({ offices: z.array(id), piles: z.record(id, id).optional() }))
     .optional(),
   piles: z.array(id).optional(),
+  'handed-in-piles': z.array(id).optional(),
   payments: z
     .record(
       id,
