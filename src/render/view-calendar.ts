@@ -50,9 +50,10 @@ function drawn(answer: Assessment): DeadlineLine[] {
 function deadlineItem(line: DeadlineLine, words: Words, references: References, walk: boolean): Item {
   const { messages } = words;
   const made = itemOf(line, 'deadlines', words, references);
+  const done = line.met === true ? ` — ${messages.agenda.states.done}` : '';
   return {
     ...made,
-    text: `${messages.day(line.date)} (${line.met === true ? messages.agenda.states.done : messages.inDays(line.inDays)}): ${made.text}`,
+    text: `${messages.day(line.date)} (${messages.inDays(line.inDays)}): ${made.text}${done}`,
     details: [
       // what is done needs no advice on doing it
       ...(line.met === true ? [] : [...otherDays(line, messages), ...made.details]),

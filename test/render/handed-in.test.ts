@@ -69,7 +69,7 @@ describe.each([en, italian])('an application that was handed in, in $language', 
     const met = answer.deadlines.filter((line) => line.met);
     expect(met.map(({ id }) => id)).toEqual(['renewal-recommended', 'renewal-last-tolerated']);
     const items = section(made.sections, 'calendar')?.groups[0]?.items ?? [];
-    const done = items.filter(({ text }) => text.includes(`(${messages.agenda.states.done})`));
+    const done = items.filter(({ text }) => text.endsWith(` — ${messages.agenda.states.done}`));
     expect(done.map(({ details }) => details.length)).toEqual([1, 1]);
     const soon = made.summary.find(({ label }) => label === messages.view.byWhen);
     for (const { date } of met) expect(JSON.stringify(soon)).not.toContain(messages.day(date));
