@@ -14,7 +14,8 @@ export function sectionParts(section: Section): Markup {
   </section> `;
 }
 
-function list(group: Group): Markup {
+/** The items of a group, numbered or not. */
+export function list(group: Group): Markup {
   const items = group.items.map((item) => html`<li>${itemParts(item)}</li> `);
   return group.marker === 'number'
     ? html`<ol>

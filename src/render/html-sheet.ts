@@ -1,5 +1,5 @@
 /** The sheet of one person: boxes to tick, pile by pile, and what is paid with what stands on the slip. */
-import { detailParts, doubt } from './html-section.ts';
+import { detailParts, doubt, list } from './html-section.ts';
 import { html, phrase, type Markup } from './html-safe.ts';
 import type { Group, Item, Section, View } from './view.ts';
 import type { Sheet } from './view-sheets.ts';
@@ -74,9 +74,13 @@ function pile(group: Group, id: string): Markup {
   return html`<section class="pile">
     <h3>${phrase(group.heading ?? '')}${inItalian(group.italian, ' · ')}</h3>
     ${detail}
-    <ul class="ticks">
-      ${group.items.map((item, index) => tick(item, `tick-${id}-${index + 1}`))}
-    </ul>
+    ${
+      group.marker === 'box'
+        ? html`<ul class="ticks">
+            ${group.items.map((item, index) => tick(item, `tick-${id}-${index + 1}`))}
+          </ul>`
+        : list(group)
+    }
   </section> `;
 }
 

@@ -6,7 +6,7 @@ import { html, phrase, type Markup } from './html-safe.ts';
 import { detailParts, doubt, itemParts, sectionParts } from './html-section.ts';
 import { sheetParts } from './html-sheet.ts';
 import { style } from './html-style.ts';
-import type { Item, Section, SummaryLine, View } from './view.ts';
+import type { Group, Item, Section, SummaryLine, View } from './view.ts';
 import { withoutMarks } from '../rulebook/term-marks.ts';
 
 export interface HtmlStyle {
@@ -70,9 +70,12 @@ function shortTitle(title: string): string {
 /** The sections without what the sheets show already, where there are sheets. */
 function explained({ sheets, sections }: View): Section[] {
   if (sheets.length === 0) return [...sections];
+  const payments = new Set(sheets.map((sheet) => sheet.payments.heading));
+  const isOnSheets = ({ marker, heading }: Group) =>
+    marker === 'box' || (heading !== undefined && payments.has(heading));
   return sections
     .filter(({ id }) => id !== ON_SHEETS)
-    .map((section) => ({ ...section, groups: section.groups.filter(({ marker }) => marker !== 'box') }));
+    .map((section) => ({ ...section, groups: section.groups.filter((group) => !isOnSheets(group)) }));
 }
 
 function advice(item: Item): Markup {

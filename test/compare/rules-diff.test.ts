@@ -46,8 +46,10 @@ const REFORMS: [string, string, string[]][] = [
       '+ rights job-search-months',
       '+ warnings decision-thirty-days',
       '+ warnings renewal-lead-transition',
+      '+ warnings renewal-of-short-permit',
       '~ deadlines office-decision',
       '~ deadlines renewal-recommended',
+      '~ warnings renewal-of-short-permit',
     ],
   ],
   [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../src/messages/en.ts';
 import { it as italian } from '../../src/messages/it.ts';
+import { renderHtml } from '../../src/render/html.ts';
 import { renderIcs } from '../../src/render/ics.ts';
 import { jsonOf } from '../../src/render/json.ts';
 import { viewOf, type Section } from '../../src/render/view.ts';
@@ -61,6 +62,14 @@ describe.each([en, italian])('an application that was handed in, in $language', 
     expect(section(made.sections, 'form')).toBeUndefined();
     expect(section(view(FILED, messages, { only: 'form' }).sections, 'form')).toBeDefined();
     expect(made.summary[0]?.label).toBe(messages.view.handedInAt);
+  });
+
+  it('has no box to tick for what is done on the page either, and shows each payment once', () => {
+    const page = renderHtml(view(FILED, messages, { sheets: true }), { first: messages.view.first });
+    const [before = '', behind = ''] = page.split(`<h3>${messages.view.handedIn}`);
+    expect(before).toContain('type="checkbox"');
+    expect(behind).not.toContain('type="checkbox"');
+    expect(page.split(messages.view.handedOver)).toHaveLength(2);
   });
 
   it('gives no date that was met as one to keep', () => {
