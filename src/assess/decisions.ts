@@ -6,7 +6,7 @@ import type { Case, FieldName } from '../case/case.ts';
 import type { DatedEntry, DecisionRow } from '../rulebook/book.ts';
 import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
 import { countDeadlines, type CountedDeadline } from './deadlines.ts';
-import { APPLICANT, encode, factVector, type Fields, type Person } from './facts.ts';
+import { APPLICANT, encode, factVector, lawDate, type Fields, type Person } from './facts.ts';
 import { duesOf, exemptionRows, NO_DUES, type PersonDues } from './fees.ts';
 import { datedValue } from './lines.ts';
 import { decide } from './tables.ts';
@@ -149,7 +149,7 @@ function deadlineState(
   fields: Fields,
 ): string | undefined {
   const counted = deadlines.find((deadline) => deadline.id === id);
-  const filing = fields('filed') ?? fields('on');
+  const filing = lawDate(fields);
   if (!counted || typeof filing !== 'string') return undefined;
   if (filing <= counted.safe) return 'open';
   return filing <= counted.generous ? 'between' : 'passed';

@@ -28,10 +28,18 @@ export type Fields = (name: FieldName) => FieldValue;
 /** The day whose law applies: that of handing in, where this is not later than the day of the answer. */
 export function lawDate(fields: Fields): PlainDate | typeof UNANSWERED {
   const on = fields('on');
-  const filed = fields('filed');
+  const filed = heldField('filed', fields);
   if (on === UNANSWERED || filed === UNANSWERED) return UNANSWERED;
-  const earlier = filed !== undefined && String(filed) <= String(on) ? filed : on;
-  return earlier === undefined ? UNANSWERED : (earlier as PlainDate);
+  const day = filed ?? on;
+  return day === undefined ? UNANSWERED : (day as PlainDate);
+}
+
+/** What a field says as of the day of the answer: who means to hand in on a later day has not handed in. */
+function heldField(name: FieldName, fields: Fields): FieldValue {
+  const value = fields(name);
+  if (name !== 'filed' || typeof value !== 'string') return value;
+  const on = fields('on');
+  return typeof on === 'string' && value > on ? undefined : value;
 }
 
 /**
@@ -57,7 +65,7 @@ function factReader(rulebook: Rulebook, fact: Fact): FactReader {
   switch (derive.how) {
     case 'field': {
       const field = derive.field as FieldName;
-      return (fields) => encode(fact, fields(field));
+      return (fields) => encode(fact, heldField(field, fields));
     }
     case 'law-date':
       return (fields) => encode(fact, lawDate(fields));
@@ -114,7 +122,7 @@ export function dateFact(
   const derive = rulebook.book.facts[id]?.derive;
   if (derive?.how === 'law-date') return lawDate(fields);
   if (derive?.how !== 'field') return undefined;
-  const value = fields(derive.field as FieldName);
+  const value = heldField(derive.field as FieldName, fields);
   return value === UNANSWERED ? value : (value as PlainDate | undefined);
 }
 

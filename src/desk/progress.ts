@@ -1,5 +1,6 @@
 /** How far a file has come: papers in hand, papers missing, dates done and open, and what to do next. Pure. */
 import type { Assessment, DeadlineLine, Line, StepLine } from '../assess/assessment.ts';
+import { isHandedIn } from '../case/case.ts';
 import type { Tick } from './desk.ts';
 import { isTicked, tickOfDate } from './ticks.ts';
 
@@ -63,7 +64,7 @@ export function progressOf(answer: Assessment, piles: readonly string[], ticked:
   const keys = [...new Set(papers.map(keyOf))];
   const missing = papers.filter(({ inHand }) => !inHand);
   const lacking = new Set(missing.map(keyOf));
-  const filed = answer.case.filed !== undefined;
+  const filed = isHandedIn(answer.case);
   const pile = piles.find((name) => missing.some((paper) => paper.pile === name));
   const nextPapers = filed ? [] : missing.filter((paper) => paper.pile === pile);
   const [step] = answer.steps;
