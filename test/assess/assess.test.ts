@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Assessment, Line } from '../../src/assess/assessment.ts';
 import { assess } from '../../src/assess/assess.ts';
-import type { PlainDate } from '../../src/case/plain-date.ts';
+import { addDays, type PlainDate } from '../../src/case/plain-date.ts';
 import { readCase } from '../../src/case/read-case.ts';
 import { en } from '../../src/messages/en.ts';
 import { it as italian } from '../../src/messages/it.ts';
@@ -40,6 +40,20 @@ const linesOf = (found: Assessment): Line[] => [
   ...found.warnings,
   ...(found.permit ? [found.permit] : []),
 ];
+
+describe('a day of handing in that is still to come', () => {
+  it('changes nothing: who means to hand in has all of it to do', () => {
+    fc.assert(
+      fc.property(anyCase(rulebook.book), fc.integer({ min: 1, max: 800 }), (raw, days) => {
+        const { filed: _, ...open } = raw;
+        const planned = { ...open, filed: addDays(String(raw.on) as PlainDate, days) };
+        const { case: __, ...without } = answer(open);
+        const { case: ___, ...before } = answer(planned);
+        expect(before).toEqual(without);
+      }),
+    );
+  });
+});
 
 describe('any case at all', () => {
   it('gets an answer that holds together', () => {
