@@ -4,7 +4,7 @@
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { memoryRow, speedRows } from './batch.ts';
+import { memoryRows, speedRows } from './batch.ts';
 import { engineRows } from './engines.ts';
 import type { BenchRow } from './measure.ts';
 import { ruleRows } from './rules.ts';
@@ -39,5 +39,5 @@ console.log('| what | it takes | against | times | wanted | holds |\n|---|---|--
 for (const row of await startRows(rounds)) print(row);
 for (const row of await engineRows(rounds)) print(row);
 for (const row of await speedRows(cases, rounds)) print(row);
-if (memory > 0) print(await memoryRow(memory));
+if (memory > 0) for (const row of await memoryRows(memory)) print(row);
 if (rules > 0) for (const row of await ruleRows(rules, 1)) print(row);

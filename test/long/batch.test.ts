@@ -13,7 +13,6 @@ import {
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { memoryRow } from '../bench/batch.ts';
 import { caseLine, caseLines, EIGHT_COLUMNS, killedAfter } from '../helpers/batch.ts';
 import { hostileLine } from '../helpers/hostile-lines.ts';
 import { BIN, permesso, tempFolder } from '../helpers/run.ts';
@@ -69,11 +68,6 @@ describe('a hundred thousand lines', () => {
       });
     });
     expect(lines).toBe(100_000);
-  });
-
-  it('take as much memory as a million, within a fifth', { timeout: HOUR }, async () => {
-    const { ours, bare, limit = Number.NaN } = await memoryRow(1_000_000);
-    expect(ours / bare).toBeLessThanOrEqual(limit);
   });
 });
 
