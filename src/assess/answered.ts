@@ -3,17 +3,14 @@ import type { Case } from '../case/case.ts';
 import { readCase, type RawFields } from '../case/read-case.ts';
 import type { Problem } from '../errors.ts';
 import { caseDomains, type Rulebook } from '../rulebook/rulebook.ts';
-import type { Assessment } from './assessment.ts';
-import { assessTraced } from './assess.ts';
+import { assessTraced, type TracedAssessment } from './assess.ts';
 import { withCounts } from './form.ts';
 import { ValueHole } from './lines.ts';
 import { TableGap } from './tables.ts';
 
 /** A case with its answer and the facts of everyone in it, the counts of forms among them. */
-export interface AnsweredCase {
+export interface AnsweredCase extends TracedAssessment {
   readonly theCase: Case;
-  readonly answer: Assessment;
-  readonly people: readonly { readonly id: string; readonly facts: readonly number[] }[];
 }
 
 /** An answer, what is wrong with the fields, or what of the book has no answer. */
@@ -30,16 +27,20 @@ export function caseReader(rulebook: Rulebook): CaseReader {
     const read = readCase(raw, domains, rulebook.book.read);
     if ('problems' in read) return { problems: read.problems };
     try {
-      const { answer, people } = assessTraced(read.ok, rulebook);
-      return {
-        theCase: read.ok,
-        answer,
-        people: people.map(({ id, facts }) => ({ id, facts: withCounts(rulebook, answer, id, facts) })),
-      };
+      return { theCase: read.ok, ...assessCounted(read.ok, rulebook) };
     } catch (error) {
       if (error instanceof TableGap || error instanceof ValueHole) return { gap: error };
       throw error;
     }
+  };
+}
+
+/** Like {@link assessTraced}, with the facts that only forms ask for, too. */
+export function assessCounted(theCase: Case, rulebook: Rulebook): TracedAssessment {
+  const { answer, people } = assessTraced(theCase, rulebook);
+  return {
+    answer,
+    people: people.map(({ id, facts }) => ({ id, facts: withCounts(rulebook, answer, id, facts) })),
   };
 }
 

@@ -19,7 +19,7 @@ import { deadlineLines } from './deadlines.ts';
 import { decideCase, type Applicant, type DecidedLength } from './decisions.ts';
 import { disputesOf } from './disputes.ts';
 import type { Fields } from './facts.ts';
-import { feesOf, NO_DUES } from './fees.ts';
+import { feesOf } from './fees.ts';
 import { datedValue, lineOf, mentionedValues, withValues } from './lines.ts';
 import { collect } from './tables.ts';
 
@@ -62,11 +62,7 @@ export function assessTraced(
   const way = routeId === undefined ? undefined : book.routes[routeId];
   const handIn = { ...lineOf(route ?? outcome, routeId ?? outcome.give), offices: way?.offices ?? [] };
   const handedIn = isHandedIn(theCase);
-  const fees = feesOf(
-    rulebook,
-    fields,
-    people.map(({ person }, index) => ({ person: person.id, dues: dues[index] ?? NO_DUES })),
-  );
+  const fees = feesOf(rulebook, fields, dues);
   const answer = {
     schema: 1 as const,
     on: theCase.on,

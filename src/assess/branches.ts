@@ -8,7 +8,8 @@ import { monthsNamed, provincesNamed } from '../rulebook/named-values.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Assessment } from './assessment.ts';
 import { dependences } from './depends.ts';
-import { APPLICANT, factVector, UNANSWERED, type Fields, type Person } from './facts.ts';
+import { peopleOf } from './decisions.ts';
+import { factVector, UNANSWERED, type Fields } from './facts.ts';
 import { merged } from './merge-branches.ts';
 
 /** A value that stands for every one like it; `null` for any province that the book does not tell from others. */
@@ -95,7 +96,8 @@ function canMatter(theCase: Case, rulebook: Rulebook, name: FieldName): boolean 
     ...[...rulebook.collections.values()].flat(),
     ...rulebook.disputes,
   ];
-  const vectors = people(theCase).map((person) => factVector(rulebook, fields, person));
+  const income = theCase.unknown?.includes('income') === true ? UNANSWERED : theCase.income;
+  const vectors = peopleOf(theCase, income).map((person) => factVector(rulebook, fields, person));
   return rows.some((row) =>
     vectors.some((facts) => {
       if (verdict(row.boxes, facts) === 'no') return false;
@@ -103,12 +105,4 @@ function canMatter(theCase: Case, rulebook: Rulebook, name: FieldName): boolean 
       return openFacts(row.boxes, facts).some((fact) => behind.has(fact));
     }),
   );
-}
-
-function people(theCase: Case): Person[] {
-  const income = theCase.unknown?.includes('income') === true ? UNANSWERED : theCase.income;
-  return [
-    { id: APPLICANT, born: theCase.born, income },
-    ...theCase.family.map((relative, index) => ({ id: `family-${index + 1}`, ...relative })),
-  ];
 }

@@ -7,7 +7,7 @@ import type { DatedEntry, DecisionRow } from '../rulebook/book.ts';
 import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
 import { countDeadlines, type CountedDeadline } from './deadlines.ts';
 import { APPLICANT, encode, factVector, lawDate, type Fields, type Person } from './facts.ts';
-import { duesOf, exemptionRows, NO_DUES, type PersonDues } from './fees.ts';
+import { duesOf, exemptionRows, noDues, type PersonDues } from './fees.ts';
 import { datedValue } from './lines.ts';
 import { decide } from './tables.ts';
 
@@ -26,7 +26,6 @@ export interface DecidedLength {
 }
 
 export interface Decisions {
-  readonly case: Case;
   readonly fields: Fields;
   /** The applicant, then the family in the order given. */
   readonly people: readonly [Applicant, ...Applicant[]];
@@ -47,11 +46,10 @@ export interface Decisions {
 export function decideCase(theCase: Case, rulebook: Rulebook): Decisions {
   const { book } = rulebook;
   const fields: Fields = (name: FieldName) => theCase[name] as ReturnType<Fields>;
-  const people = peopleOf(theCase).map((person) => ({
-    person,
-    facts: factVector(rulebook, fields, person),
-  })) as unknown as [Applicant, ...Applicant[]];
-  const [applicant] = people;
+  const [first, ...others] = peopleOf(theCase, theCase.income);
+  const withFacts = (person: Person): Applicant => ({ person, facts: factVector(rulebook, fields, person) });
+  const applicant = withFacts(first);
+  const people: Decisions['people'] = [applicant, ...others.map(withFacts)];
   const set = (
     fact: string,
     value: string | number | boolean | undefined,
@@ -81,23 +79,24 @@ export function decideCase(theCase: Case, rulebook: Rulebook): Decisions {
   const deadlines = countDeadlines(rulebook, applicant.facts, fields, theCase.province);
   for (const { id, deadline } of deadlineFacts(rulebook)) set(id, deadlineState(deadline, deadlines, fields));
   const dues = people.map((one): PersonDues => {
-    if (!permitted) return NO_DUES;
+    if (!permitted) return noDues(one.person.id);
     const exemptions = exemptionRows(rulebook, one.facts);
     set('exempt', exemptions.length > 0, [one]);
-    return duesOf(rulebook, one.facts, fields, exemptions);
+    return duesOf(rulebook, one.facts, fields, one.person.id, exemptions);
   });
   if (!permitted) set('exempt', false);
-  return { case: theCase, fields, people, conversion, outcome, route, routeId, length, deadlines, dues };
+  return { fields, people, conversion, outcome, route, routeId, length, deadlines, dues };
 }
 
-function peopleOf(theCase: Case): Person[] {
+/** The applicant, with this answer about their income, then the family in the order given. */
+export function peopleOf(theCase: Case, income: Person['income']): [Person, ...Person[]] {
   const relatives = theCase.family.map((relative, index) => ({
     id: `family-${index + 1}`,
     relation: relative.relation,
     born: relative.born,
     income: relative.income,
   }));
-  return [{ id: APPLICANT, born: theCase.born, income: theCase.income }, ...relatives];
+  return [{ id: APPLICANT, born: theCase.born, income }, ...relatives];
 }
 
 function lengthOf(

@@ -17,6 +17,7 @@ interface Due<Row> {
 
 /** What a person owes, as rows and values; no amount of nothing is among the fees. */
 export interface PersonDues {
+  readonly person: string;
   readonly fees: readonly Due<CollectRow>[];
   /** The band of the contribution; it can be worth nothing on the day. */
   readonly contribution: Due<DecisionRow> | undefined;
@@ -24,8 +25,10 @@ export interface PersonDues {
   readonly exemptions: readonly CollectRow[];
 }
 
-/** Where there is no permit to ask for. */
-export const NO_DUES: PersonDues = { fees: [], contribution: undefined, exemptions: [] };
+/** What a person owes where there is no permit to ask for. */
+export function noDues(person: string): PersonDues {
+  return { person, fees: [], contribution: undefined, exemptions: [] };
+}
 
 /** The rows that free a person from the contribution; any of them does. */
 export function exemptionRows(rulebook: Rulebook, facts: readonly number[]): readonly CollectRow[] {
@@ -37,6 +40,7 @@ export function duesOf(
   rulebook: Rulebook,
   facts: readonly number[],
   fields: Fields,
+  person: string,
   exemptions: readonly CollectRow[],
 ): PersonDues {
   const fees: Due<CollectRow>[] = [];
@@ -47,7 +51,7 @@ export function duesOf(
   const band = decide(rulebook, CONTRIBUTION, facts);
   const contribution =
     band.give === 'none' ? undefined : { row: band, value: datedValue(rulebook, band.give, fields) };
-  return { fees, contribution, exemptions };
+  return { person, fees, contribution, exemptions };
 }
 
 /** All that is to be paid, in cents: every line as often as payments have it. */
@@ -83,25 +87,19 @@ interface PersonFees {
 }
 
 /** The whole of the fees: lines in order, what is handed over, and the total to the cent. */
-export function feesOf(
-  rulebook: Rulebook,
-  fields: Fields,
-  people: readonly { readonly person: string; readonly dues: PersonDues }[],
-): Assessment['fees'] {
-  const fees = people.map(({ person, dues }) => feeLines(rulebook, fields, person, dues));
+export function feesOf(rulebook: Rulebook, fields: Fields, dues: readonly PersonDues[]): Assessment['fees'] {
+  const fees = dues.map((one) => feeLines(rulebook, fields, one));
   return {
     currency: 'EUR',
-    totalCents: totalCents(
-      rulebook,
-      people.map(({ dues }) => dues),
-    ),
+    totalCents: totalCents(rulebook, dues),
     lines: fees.flatMap((one) => one.lines),
     payments: fees.flatMap((one) => paymentsOf(rulebook, one)),
     exemptions: fees.flatMap((one) => one.exemptions),
   };
 }
 
-function feeLines(rulebook: Rulebook, fields: Fields, person: string, dues: PersonDues): PersonFees {
+function feeLines(rulebook: Rulebook, fields: Fields, dues: PersonDues): PersonFees {
+  const { person } = dues;
   const line = (row: RowBase, id: string, values: readonly DatedEntry[] = []) =>
     withValues(rulebook, fields, lineOf(row, id, person, values));
   const lines = dues.fees.flatMap(({ row, value }) =>

@@ -58,27 +58,24 @@ function rowWriter(
   writeRows: RowWriter,
 ): RecordWriter {
   const valuesOf = columnValues(columns, rulebook, messages);
+  const row = (
+    line: number,
+    carried: Carried,
+    valueOf: (column: OutputColumn, index: number) => unknown,
+  ): string => {
+    const cells = columns.map((column, index) => {
+      if (column.from === 'line') return line;
+      return cellOf(column.from === 'carried' ? carriedValue(carried, column.key) : valueOf(column, index));
+    });
+    return writeRows([cells]);
+  };
   return {
     answer: (line, theCase, carried, to) => {
       const values = valuesOf(theCase);
-      const cells = columns.map((column, index) =>
-        cellOf(
-          column.from === 'line'
-            ? line
-            : column.from === 'carried'
-              ? carriedValue(carried, column.key)
-              : values[index],
-        ),
-      );
-      to.text(writeRows([cells]));
+      to.text(row(line, carried, (_, index) => values[index]));
     },
     refusal: (line, fault, carried, to) => {
-      const cells = columns.map((column) => {
-        if (column.from === 'line') return line;
-        if (column.from === 'error') return cellOf(fault[column.key]);
-        return cellOf(column.from === 'carried' ? carriedValue(carried, column.key) : undefined);
-      });
-      to.text(writeRows([cells]));
+      to.text(row(line, carried, (column) => (column.from === 'error' ? fault[column.key] : undefined)));
     },
   };
 }

@@ -91,12 +91,6 @@ export function permitOf(space: Space): { literal: Literal; shows: (facts: reado
   return { literal: space.where(outcome, permits), shows: (facts) => permits(facts[outcome] ?? -1) };
 }
 
-/** A part of a condition as it would be without the item or bound that is asked about; absent where all of it goes. */
-interface Cut {
-  readonly at: number;
-  readonly after?: CompiledTest;
-}
-
 /** A part of a condition with other values in its place; without a literal, with any. */
 interface Swap {
   readonly at: number;
@@ -152,15 +146,14 @@ export function questionsAbout(space: Space, written: Written, about: ReadRow): 
       ...changes.map(({ condition, after, ...swap }) => ({
         ...question('condition', swap),
         condition,
-        without: row.boxes.map((other) =>
-          other === box ? withoutPart(box, { at: swap.at, ...(after && { after }) }) : other,
-        ),
+        without: row.boxes.map((other) => (other === box ? withoutPart(box, swap.at, after) : other)),
       })),
     ];
   });
 }
 
-function withoutPart(box: CompiledBox, { at, after }: Cut): CompiledBox {
+/** A condition with what is left of one of its parts; nothing where all of it goes. */
+function withoutPart(box: CompiledBox, at: number, after: CompiledTest | undefined): CompiledBox {
   return box.flatMap((test, index) => (index === at ? (after ?? []) : [test]));
 }
 
@@ -260,6 +253,7 @@ function changesOf(
 interface Change extends Swap {
   readonly instead: Literal;
   readonly condition: string;
+  /** The part without the item or bound that is asked about; absent where all of it goes. */
   readonly after?: CompiledTest;
 }
 

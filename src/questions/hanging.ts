@@ -1,7 +1,5 @@
 /** Why a question: the rules that its answer decides, all other answers being as they are. */
-import { assess } from '../assess/assess.ts';
-import { decideCase } from '../assess/decisions.ts';
-import { withCounts } from '../assess/form.ts';
+import { assessCounted } from '../assess/answered.ts';
 import type { Case, FieldName } from '../case/case.ts';
 import type { CollectRow, DecisionRow } from '../rulebook/book.ts';
 import { OPEN, verdict } from '../rulebook/condition.ts';
@@ -26,19 +24,19 @@ export interface HangingRule {
  * and those that apply and count from it. Decisions are taken as they are with the answer of the case.
  */
 export function rulesHangingOn(theCase: Case, rulebook: Rulebook, name: FieldName): HangingRule[] {
-  const answer = assess(theCase, rulebook);
-  const subjects = decideCase(theCase, rulebook).people.map(({ person, facts: decided }, index) => {
-    const facts = withCounts(rulebook, answer, person.id, decided);
+  const subjects = assessCounted(theCase, rulebook).people.map(({ id, facts }, index) => {
     const own = (part: 'born' | 'income' | 'relation') =>
       index === 0 ? (part === 'relation' ? 'family' : part) : (`family.${index - 1}.${part}` as const);
     const subject: Subject = {
-      facts,
+      facts: [...facts],
       asked: { born: own('born'), income: own('income'), relation: own('relation') },
     };
     const open = facts.map((value, position) =>
-      questionsBehind(rulebook, position, subject).some((id) => id.split('.', 1)[0] === name) ? OPEN : value,
+      questionsBehind(rulebook, position, subject).some((asked) => asked.split('.', 1)[0] === name)
+        ? OPEN
+        : value,
     );
-    return { id: person.id, open };
+    return { id, open };
   });
   const rows = [...rulebook.decisions.values(), ...rulebook.collections.values()].flat();
   return rows.flatMap((row: Compiled<DecisionRow> | Compiled<CollectRow>): HangingRule[] => {

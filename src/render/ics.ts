@@ -101,7 +101,7 @@ function event(line: DeadlineLine, { uid, on, name }: EventFrame, words: Words):
     `DTSTART;VALUE=DATE:${compact(line.date)}`,
     `DTEND;VALUE=DATE:${compact(addDays(line.date, 1))}`,
     `SUMMARY:${summary}`,
-    `DESCRIPTION:${textValue(description(line, done, words).map(oneLine).join('\n'))}`,
+    `DESCRIPTION:${textValue(description(line, words).map(oneLine).join('\n'))}`,
     // a day that may turn out to be none
     ...(line.only && !done ? ['STATUS:TENTATIVE'] : []),
     'TRANSP:TRANSPARENT',
@@ -117,7 +117,7 @@ function alarm(days: number, summary: string): string[] {
 }
 
 /** What to do, the other dates, the counting, how sure, and the sources. */
-function description(line: DeadlineLine, done: boolean, words: Words): string[] {
+function description(line: DeadlineLine, words: Words): string[] {
   const { messages, book } = words;
   const item = itemOf(line, 'deadlines', words, new References());
   const sources = line.sources.map(({ id, at }) => {
@@ -126,7 +126,7 @@ function description(line: DeadlineLine, done: boolean, words: Words): string[] 
     return `- ${source?.title ?? id}${place}${source?.url === undefined ? '' : ` ${source.url}`}`;
   });
   return [
-    ...(done ? [] : [...item.details, ...otherDays(line, messages)]),
+    ...(line.met === true ? [] : [...item.details, ...otherDays(line, messages)]),
     countLine(line, words),
     ...(line.sure === 'confirmed' ? [] : [messages.sure[line.sure]]),
     `${messages.view.sources}:`,

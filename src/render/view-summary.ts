@@ -58,9 +58,9 @@ function costSummary(answer: Assessment, words: Words): { value: string; notes: 
 
 function dateSummary(answer: Assessment, words: Words): { value: string; notes: string[] } {
   const { messages } = words;
-  // what was handed in need not be handed in any more
+  // what was handed in is met, and need not be handed in any more
   const open = answer.deadlines.filter(({ met }) => met !== true);
-  const main = isHandedIn(answer.case) ? undefined : open.find((deadline) => deadline.headline);
+  const main = open.find((deadline) => deadline.headline);
   const next = main ?? open.find((deadline) => deadline.inDays >= 0);
   if (!next) {
     const { noneOpen, noDeadline } = messages.view;
