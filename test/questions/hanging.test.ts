@@ -26,32 +26,35 @@ const decided = (theCase: Case) =>
   );
 
 it.each([
-  ['visa', ['c', 'd', 'none', undefined]],
-  ['domestic', [true, false]],
-  ['income', [true, false]],
-  ['moved', ['2026-11-01', undefined]],
-] as const)('names every rule that another answer to %s brings or takes away by itself', (name, answers) => {
-  let seen = 0;
-  fc.assert(
-    fc.property(anyCase(rulebook.book), (raw) => {
-      const results = answers.flatMap((answer) => {
-        const { [name]: _, ...rest } = raw;
-        const one = read({ ...rest, ...(answer !== undefined && { [name]: answer }) });
-        return 'ok' in one && one.ok.unknown === undefined ? [one.ok] : [];
-      });
-      const [first, ...others] = results;
-      // another decision changes more than what hangs on the answer itself
-      if (!first || !others.every((one) => isDeepStrictEqual(decided(one), decided(first)))) return;
-      const rules = results.map((one) => new Set(linesOf(assess(one, rulebook)).map(({ rule }) => rule)));
-      const told = new Set(rulesHangingOn(first, rulebook, name).map(({ rule }) => rule));
-      const all = new Set(rules.flatMap((set) => [...set]));
-      for (const rule of all) {
-        if (rules.every((set) => set.has(rule))) continue;
-        expect(told).toContain(rule);
-        seen += 1;
-      }
-    }),
-    { numRuns: 300 },
-  );
-  expect(seen).toBeGreaterThan(0);
-});
+  ['visa', ['c', 'd', 'none', undefined], { procedure: 'first-issue', reason: 'employment' }],
+  ['domestic', [true, false], { procedure: 'renewal', reason: 'employment' }],
+  ['income', [true, false], { procedure: 'renewal', reason: 'study' }],
+  ['moved', ['2026-11-01', undefined], { procedure: 'update', change: 'address' }],
+] as const)(
+  'names every rule that another answer to %s brings or takes away by itself',
+  (name, answers, like) => {
+    let seen = 0;
+    fc.assert(
+      fc.property(anyCase(rulebook.book), (raw) => {
+        const results = answers.flatMap((answer) => {
+          const { [name]: _, ...rest } = raw;
+          const one = read({ ...rest, ...like, ...(answer !== undefined && { [name]: answer }) });
+          return 'ok' in one && one.ok.unknown === undefined ? [one.ok] : [];
+        });
+        const [first, ...others] = results;
+        // another decision changes more than what hangs on the answer itself
+        if (!first || !others.every((one) => isDeepStrictEqual(decided(one), decided(first)))) return;
+        const rules = results.map((one) => new Set(linesOf(assess(one, rulebook)).map(({ rule }) => rule)));
+        const told = new Set(rulesHangingOn(first, rulebook, name).map(({ rule }) => rule));
+        const all = new Set(rules.flatMap((set) => [...set]));
+        for (const rule of all) {
+          if (rules.every((set) => set.has(rule))) continue;
+          expect(told).toContain(rule);
+          seen += 1;
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(seen).toBeGreaterThan(0);
+  },
+);
