@@ -287,6 +287,7 @@ export type ViewKey =
   | 'howLong'
   | 'noPermit'
   | 'nothingToPay'
+  | 'noFeeForPermit'
   | 'noDeadline'
   | 'noneOpen'
   | 'noLength'

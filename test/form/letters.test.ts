@@ -20,4 +20,30 @@ describe('an amount on a slip', () => {
     expect(figures(cents)).toBe(inFigures);
     expect(letters(cents)).toBe(inLetters);
   });
+
+  it('has every number word below twenty and every ten', () => {
+    const euro = (amount: number) => letters(amount * 100).replace('/00', '');
+    expect(Array.from({ length: 20 }, (_, amount) => euro(amount)).join(' ')).toBe(
+      'ZERO UNO DUE TRE QUATTRO CINQUE SEI SETTE OTTO NOVE DIECI UNDICI DODICI TREDICI QUATTORDICI QUINDICI SEDICI DICIASSETTE DICIOTTO DICIANNOVE',
+    );
+    expect([20, 30, 40, 50, 60, 70, 80, 90].map(euro).join(' ')).toBe(
+      'VENTI TRENTA QUARANTA CINQUANTA SESSANTA SETTANTA OTTANTA NOVANTA',
+    );
+  });
+
+  it.each([
+    [21, 'VENTUNO'],
+    [28, 'VENTOTTO'],
+    [29, 'VENTINOVE'],
+    [38, 'TRENTOTTO'],
+    [101, 'CENTOUNO'],
+    [110, 'CENTODIECI'],
+    [111, 'CENTOUNDICI'],
+    [300, 'TRECENTO'],
+    [999, 'NOVECENTONOVANTANOVE'],
+    [1000, '1000'],
+    [1234, '1234'],
+  ])('%i euro in words is %s', (euro, words) => {
+    expect(letters(euro * 100)).toBe(`${words}/00`);
+  });
 });
