@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { runExample } from '../../src/assess/examples.ts';
+import { edgeProblems } from '../../src/assess/edges.ts';
+import { runExample, unreachedRules } from '../../src/assess/examples.ts';
 import { RulebookError } from '../../src/errors.ts';
 import { checkBook } from '../../src/rulebook/check.ts';
 import { ownBook } from '../helpers/rulebook.ts';
 import { bookWith, ownFiles } from '../helpers/small-book.ts';
 import { mergeRules } from '../../src/rulebook/merge.ts';
 
-const { rulebook, examples } = ownBook();
+const { rulebook, examples, edges } = ownBook();
 
 describe('the book that ships', () => {
   it('has nothing wrong with it', () => {
@@ -17,6 +18,51 @@ describe('the book that ships', () => {
     examples.map((example) => [`${example.place.file}:${example.place.line} ${example.name}`, example]),
   )('%s', (_, example) => {
     expect(runExample(example, rulebook)).toEqual([]);
+  });
+
+  it('holds on every edge of its rules, and an example reaches each of them', () => {
+    expect(edgeProblems(edges, examples, rulebook)).toEqual([]);
+    expect(unreachedRules(examples, rulebook)).toEqual([]);
+  });
+});
+
+describe('an edge that does not hold', () => {
+  const [edge] = edges.filter(
+    ({ applies, not, says }) => applies.length > 0 && not.length > 0 && says.length > 0,
+  );
+  if (!edge) throw new Error('no edge has both sides');
+  const nobody = { born: 'never' };
+
+  it.each<[string, Partial<typeof edge>, RegExp]>([
+    [
+      'of a rule that is not there',
+      { rule: 'fees/fees/nothing' },
+      /edge of fees.fees.nothing: no rule is called so/,
+    ],
+    ['like an example that is not there', { like: 'nobody' }, /no example is called nobody/],
+    ['inside what is outside', { applies: edge.not, not: [] }, /it does not apply/],
+    ['outside what is inside', { applies: [], not: edge.applies }, /it applies/],
+    ['that says something else', { says: ['a-line'] }, /it does not say a-line/],
+    ['that shows something else', { shows: { 'a-value': 5 } }, /should show a-value as 5 and shows nothing/],
+    ['about somebody else', { to: ['family-9'] }, /applies to applicant.*, not to family-9/],
+    ['of a case that cannot be read', { applies: [nobody], not: [] }, /there is no case: born/],
+  ])('%s is told', (_, change, message) => {
+    const messages = edgeProblems([{ ...edge, ...change }], examples, rulebook).map((one) => one.message);
+    expect(messages.join('\n')).toMatch(message);
+  });
+
+  it('is not told of two examples of one name in silence', () => {
+    const [first] = examples;
+    if (!first) throw new Error('no example');
+    const twice = [...examples, { ...first, case: {} }];
+    expect(edgeProblems([], twice, rulebook).map(({ message }) => message)).toEqual([
+      `two examples are called ${first.name}`,
+    ]);
+  });
+
+  it('is told where no example reaches a rule', () => {
+    const messages = unreachedRules([], rulebook).map(({ message }) => message);
+    expect(messages).toContain(`no worked example reaches ${edge.rule}`);
   });
 });
 

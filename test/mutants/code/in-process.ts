@@ -54,7 +54,11 @@ function define(name: string, body: Body, args: readonly unknown[]): void {
 }
 
 /** Options such as a time limit are for the runner that is not here. */
-const bodyOf = (rest: readonly unknown[]) => rest.find((one): one is Body => typeof one === 'function')!;
+function bodyOf(rest: readonly unknown[]): Body {
+  const body = rest.find((one): one is Body => typeof one === 'function');
+  if (!body) throw new Error('a test without a body');
+  return body;
+}
 
 export function it(name: string, ...rest: readonly unknown[]): void {
   define(name, bodyOf(rest), []);
