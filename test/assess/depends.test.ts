@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/assess/assess.ts';
+import type { Assessment } from '../../src/assess/assessment.ts';
+import { knownCases } from '../../src/assess/branches.ts';
+import type { Case } from '../../src/case/case.ts';
+import type { PlainDate } from '../../src/case/plain-date.ts';
+import { readCase, type RawFields } from '../../src/case/read-case.ts';
+import { caseDomains } from '../../src/rulebook/rulebook.ts';
+import { ownRulebook } from '../helpers/rulebook.ts';
+
+const rulebook = ownRulebook();
+const domains = caseDomains(rulebook.book);
+const DAY = '2026-11-22' as PlainDate;
+
+function caseOf(fields: RawFields): Case {
+  const read = readCase(fields, domains, DAY);
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+  return read.ok;
+}
+
+const WORKER = {
+  procedure: 'renewal',
+  reason: 'employment',
+  contract: 'open-ended',
+  expiry: '2027-02-20',
+  born: '1988-01-02',
+  citizenship: 'MA',
+  on: DAY,
+};
+const NEWCOMER = {
+  procedure: 'first-issue',
+  reason: 'employment',
+  contract: 'fixed-term',
+  months: 18,
+  entry: '2026-11-20',
+  born: '1988-01-02',
+  citizenship: 'BD',
+  on: DAY,
+};
+
+/** What depends on a question, each answer in a line: values, months, total, and the lines that only it has. */
+function told({ depends = [] }: Assessment): string[] {
+  return depends.flatMap(({ field, answers }) =>
+    answers.map(({ values, months, totalCents, lines }) =>
+      [field, values.join(' '), months?.join('-'), totalCents.join('-'), ...lines.map(({ id }) => id)].join(
+        ' | ',
+      ),
+    ),
+  );
+}
+
+describe('what depends on a question that nobody answered', () => {
+  it.each<[string, RawFields, string[]]>([
+    [
+      'the contract',
+      { ...WORKER, contract: 'unknown' },
+      [
+        'contract | open-ended | 36-36 | 12646-12646 | three-years-at-most',
+        'contract | fixed-term | 12-12 | 11646-11646',
+      ],
+    ],
+    [
+      'the visa, of which two answers share a paper and two a warning',
+      { ...NEWCOMER, visa: 'unknown' },
+      [
+        'visa | d | 12-12 | 11646-11646 | visa-copy',
+        'visa | c | 12-12 | 11646-11646 | visa-copy | entry-without-work-visa',
+        'visa | none | 12-12 | 11646-11646 | entry-without-work-visa',
+      ],
+    ],
+    ['the province, where no holiday of any falls into the term', { ...NEWCOMER, province: 'unknown' }, []],
+    ['the office, which no rule of this case looks at', { ...WORKER, office: 'unknown' }, []],
+  ])('%s is told answer by answer', (_, fields, expected) => {
+    expect(told(assess(caseOf(fields), rulebook))).toEqual(expected);
+  });
+
+  it('puts months with the same result together, and tells where it changes', () => {
+    const answer = assess(caseOf({ ...WORKER, months: 'unknown' }), rulebook);
+    const spans = (answer.depends?.[0]?.answers ?? []).map(({ values, months, totalCents }) => [
+      [values[0], values.at(-1)],
+      months,
+      totalCents,
+    ]);
+    expect(spans).toEqual([
+      [
+        [1, 3],
+        [1, 3],
+        [4600, 4600],
+      ],
+      [
+        [4, 12],
+        [4, 12],
+        [11646, 11646],
+      ],
+      [
+        [13, 24],
+        [13, 24],
+        [12646, 12646],
+      ],
+      [
+        [25, 120],
+        [25, 36],
+        [12646, 12646],
+      ],
+    ]);
+  });
+
+  it('covers the dearest and the longest list in the answer as a whole', () => {
+    const answer = assess(caseOf({ ...NEWCOMER, visa: 'unknown' }), rulebook);
+    const has = (id: string) =>
+      [...answer.documents, ...answer.warnings].filter((line) => line.id === id).length;
+    expect(['visa-copy', 'entry-without-work-visa'].map(has)).toEqual([1, 1]);
+    const open = assess(caseOf({ ...WORKER, contract: 'unknown' }), rulebook);
+    expect(open.fees.totalCents).toBe(12646);
+    expect(open.case.unknown).toEqual(['contract']);
+  });
+
+  it('tries every combination of what matters, and nothing else', () => {
+    const both = caseOf({ ...WORKER, contract: 'unknown', domestic: 'unknown', office: 'unknown' });
+    const known = knownCases(both, rulebook).map(({ contract, domestic, unknown }) => [
+      contract,
+      domestic,
+      unknown,
+    ]);
+    expect(known).toEqual([
+      ['open-ended', false, undefined],
+      ['open-ended', true, undefined],
+      ['fixed-term', false, undefined],
+      ['fixed-term', true, undefined],
+    ]);
+    const whole = caseOf(WORKER);
+    expect(knownCases(whole, rulebook)).toEqual([whole]);
+  });
+});
