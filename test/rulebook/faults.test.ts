@@ -1,0 +1,316 @@
+import { describe, expect, it } from 'vitest';
+import type { Book, CollectRow, DecisionRow } from '../../src/rulebook/book.ts';
+import { plainWords } from '../../src/case/reasons.ts';
+import { checkBook } from '../../src/rulebook/check.ts';
+import { openRulebook } from '../../src/rulebook/rulebook.ts';
+import { ownRulebook } from '../helpers/rulebook.ts';
+
+const { book } = ownRulebook();
+
+/** Any of a row's properties, or none where there was one. */
+type Changed<Row> = { readonly [Key in keyof Row]?: Row[Key] | undefined };
+
+/** The own book with the first row of a collecting table changed. */
+function withLine(table: string, change: Changed<CollectRow>): Book {
+  const [first, ...rest] = book.collections[table] ?? [];
+  if (!first) throw new Error(`${table} is empty`);
+  return {
+    ...book,
+    collections: { ...book.collections, [table]: [{ ...first, ...change } as never, ...rest] },
+  };
+}
+
+/** The own book with the first row of a deciding table changed. */
+function withDecision(table: string, change: Changed<DecisionRow>): Book {
+  const [first, ...rest] = book.decisions[table] ?? [];
+  if (!first) throw new Error(`${table} is empty`);
+  return { ...book, decisions: { ...book.decisions, [table]: [{ ...first, ...change } as never, ...rest] } };
+}
+
+const withSeries = (change: object, id = 'renewal-tolerance'): Book => {
+  const value = book.values[id];
+  const [first, ...rest] = value?.series ?? [];
+  if (!value || !first) throw new Error(`${id} has no series`);
+  return {
+    ...book,
+    values: { ...book.values, [id]: { ...value, series: [{ ...first, ...change }, ...rest] } },
+  };
+};
+
+const withDispute = (change: object): Book => {
+  const dispute = book.disputes['eight-days'];
+  if (!dispute) throw new Error('no dispute');
+  return { ...book, disputes: { ...book.disputes, 'eight-days': { ...dispute, ...change } } };
+};
+
+const withEvent = (change: object): Book => {
+  const [first, ...rest] = book.events;
+  if (!first) throw new Error('no event');
+  return { ...book, events: [{ ...first, ...change }, ...rest] };
+};
+
+const withPayment = (change: object): Book => {
+  const [[id, payment] = ['', undefined]] = Object.entries(book.payments);
+  if (!payment) throw new Error('no payment');
+  return { ...book, payments: { ...book.payments, [id]: { ...payment, ...change } } };
+};
+
+const first = (rows: readonly { id: string }[] | undefined) => rows?.[0]?.id ?? '';
+const right = first(book.collections.rights);
+const document = first(book.collections.documents);
+const deadline = first(book.collections.deadlines);
+const outcome = first(book.decisions.outcome);
+const route = first(book.decisions.route);
+const kit = first(book.decisions.kit);
+const contribution = first(book.decisions.contribution);
+const holiday = Object.keys(book.holidays)[0] ?? '';
+const codes = Object.keys(book.codeTables)[0] ?? '';
+
+const NOBODY = [{ id: 'no-act' }];
+const unknown = (name: string) => `${name} cites no-act, which sources.yaml does not have`;
+
+describe('the check tells of', () => {
+  it.each<[string, () => Book, string]>([
+    ['a rule with an unknown source', () => withLine('rights', { sources: NOBODY }), unknown(right)],
+    ['a rule without any', () => withLine('rights', { sources: [] }), `${right} has no source`],
+    [
+      'a value with an unknown source',
+      () => withSeries({ sources: NOBODY }),
+      unknown('renewal-tolerance from 1998-03-27'),
+    ],
+    [
+      'a holiday with one',
+      () => ({
+        ...book,
+        holidays: Object.fromEntries(
+          Object.entries(book.holidays).map(([id, one]) => [
+            id,
+            id === holiday ? { ...one, sources: NOBODY } : one,
+          ]),
+        ),
+      }),
+      unknown(holiday),
+    ],
+    [
+      'a payment with one',
+      () => withPayment({ sources: NOBODY }),
+      unknown(Object.keys(book.payments)[0] ?? ''),
+    ],
+    [
+      'a code table with one',
+      () => ({
+        ...book,
+        codeTables: Object.fromEntries(
+          Object.entries(book.codeTables).map(([id, one]) => [
+            id,
+            id === codes ? { ...one, sources: NOBODY } : one,
+          ]),
+        ),
+      }),
+      unknown(codes),
+    ],
+    [
+      'a country code with one',
+      () => ({
+        ...book,
+        countryCodes: book.countryCodes.map((one, index) =>
+          index === 0 ? { ...one, sources: NOBODY } : one,
+        ),
+      }),
+      unknown(book.countryCodes[0]?.code ?? ''),
+    ],
+    [
+      'another value with one',
+      () =>
+        withLine('rights', { alternatives: [{ when: 'some-office', value: 1, sources: NOBODY }] as never }),
+      unknown(`${right}: some-office`),
+    ],
+    [
+      'a position with one',
+      () =>
+        withDispute({
+          positions: (book.disputes['eight-days']?.positions ?? []).map((one) => ({
+            ...one,
+            sources: NOBODY,
+          })),
+        }),
+      unknown(`eight-days: ${book.disputes['eight-days']?.positions[0]?.id ?? ''}`),
+    ],
+    [
+      'a source that nothing cites',
+      () => ({
+        ...book,
+        sources: { ...book.sources, idle: { title: 'Idle', rank: 'law', read: null } as never },
+      }),
+      'nothing cites idle',
+    ],
+    [
+      'a rule in dispute without one',
+      () => withLine('rights', { sure: 'disputed', disputes: [] }),
+      `${right} is disputed but names no dispute`,
+    ],
+    [
+      'a dispute that nothing cites',
+      () => {
+        const dispute = book.disputes['eight-days'];
+        if (!dispute) throw new Error('no dispute');
+        const { when: _, ...rest } = dispute;
+        return { ...book, disputes: { ...book.disputes, idle: rest } };
+      },
+      'no rule cites the dispute idle',
+    ],
+    [
+      'a dispute that shows none of its positions',
+      () => withDispute({ shown: 'moon' }),
+      'eight-days shows moon, which is none of its positions',
+    ],
+    [
+      'a value of nobody',
+      () => withLine('rights', { with: ['no-days'] }),
+      `${right}: no dated value is called no-days`,
+    ],
+    [
+      'a contribution of nobody',
+      () => withDecision('contribution', { give: 'contribution-moon' }),
+      `${contribution}: no dated value is called contribution-moon`,
+    ],
+    ['a route of nobody', () => withDecision('route', { give: 'pigeon' }), `${route}: no route pigeon`],
+    [
+      'an outcome of nobody',
+      () => withDecision('outcome', { give: 'perhaps' }),
+      `${outcome}: no outcome perhaps`,
+    ],
+    [
+      'a document in no pile',
+      () => withLine('documents', { pile: undefined }),
+      `${document}: no pile (none given)`,
+    ],
+    [
+      'a deadline without a start',
+      () => withLine('deadlines', { from: undefined }),
+      `${deadline}: a deadline counts a term from a date fact`,
+    ],
+    [
+      'a deadline from something that is no day',
+      () => withLine('deadlines', { from: 'reason' }),
+      `${deadline}: a deadline counts a term from a date fact`,
+    ],
+    [
+      'a deadline met by something that is no day',
+      () => withLine('deadlines', { metBy: ['reason'] }),
+      `${deadline}: met-by names date facts, and reason is none`,
+    ],
+    [
+      'a value that no rule uses',
+      () => {
+        const value = book.values['renewal-tolerance'];
+        if (!value) throw new Error('no value');
+        return { ...book, values: { ...book.values, idle: value } };
+      },
+      'no rule uses it',
+    ],
+    [
+      'an exception to nothing',
+      () => withDecision('route', { overrides: 'routes/route/nothing' }),
+      `${route}: no rule of route is called routes/route/nothing`,
+    ],
+    [
+      'an exception in a table without',
+      () => withDecision('kit', { overrides: kit }),
+      `${kit}: the table kit is not one of exceptions`,
+    ],
+    [
+      'a value checked after the book was read',
+      () => withSeries({ checked: '2999-01-01' }),
+      'checked on 2999-01-01, after the book was read',
+    ],
+    [
+      'a value looked up on something that is no day',
+      () => {
+        const value = book.values['renewal-tolerance'];
+        if (!value) throw new Error('no value');
+        return {
+          ...book,
+          values: { ...book.values, 'renewal-tolerance': { ...value, lookedUpOn: 'reason' } },
+        };
+      },
+      'reason is no date fact',
+    ],
+    [
+      'a table that nobody declares',
+      () => ({
+        ...book,
+        collections: { ...book.collections, songs: (book.collections.rights ?? []).slice(0, 1) },
+      }),
+      'no table is called songs',
+    ],
+    [
+      'rows that do not fit their table',
+      () => ({
+        ...book,
+        tables: { ...book.tables, rights: { ...book.tables.rights, policy: 'unique' } as never },
+      }),
+      'the rows of rights do not fit its policy unique',
+    ],
+    ['an event without a procedure', () => withEvent({ procedure: 'dance' }), 'no procedure is called dance'],
+    ['an event that gives no reason', () => withEvent({ reason: 'fun' }), 'no reason is called fun'],
+    ['an event of a permit that is none', () => withEvent({ held: ['fun'] }), 'no reason is called fun'],
+    ['an event among permits that are none', () => withEvent({ among: ['fun'] }), 'no reason is called fun'],
+    [
+      'a word for no question',
+      () => ({ ...book, words: { ...book.words, colour: {} } }),
+      'no question is called colour',
+    ],
+    [
+      'a word for no answer',
+      () => ({ ...book, words: { ...book.words, contract: { fun: {} } } as never }),
+      'contract has no answer fun',
+    ],
+    [
+      'a word for no event',
+      () => ({ ...book, words: { ...book.words, event: { fun: {} } } as never }),
+      'event has no answer fun',
+    ],
+    [
+      'a word for no country',
+      () => ({ ...book, words: { ...book.words, citizenship: { XX: {} } } as never }),
+      'citizenship has no answer XX',
+    ],
+    [
+      'a word for no province',
+      () => ({ ...book, words: { ...book.words, province: { XX: {} } } as never }),
+      'province has no answer XX',
+    ],
+  ])('%s', (_, broken, message) => {
+    const found = checkBook(openRulebook(broken())).map((problem) => problem.message);
+    expect(found).toContain(message);
+  });
+
+  it('nothing in words that lead to answers there are', () => {
+    const words = {
+      event: { other: {}, [book.events[0]?.event ?? '']: {} },
+      province: { [Object.keys(book.provinces)[0] ?? '']: {} },
+      citizenship: { [book.countries[0] ?? '']: {} },
+      contract: { [book.fields.contract?.values?.[0] ?? '']: {} },
+    };
+    expect(checkBook(openRulebook({ ...book, words: words as never }))).toEqual([]);
+  });
+
+  it('a term that the glossary lacks, and a form that stands twice', () => {
+    const [term] = Object.values(book.terms);
+    const messages = checkBook(openRulebook({ ...book, terms: { again: term } as never })).map(
+      (one) => one.message,
+    );
+    expect(
+      messages.some((one) => /^the glossary does not have “.+”, which text\/(en|it) marks in .+/.test(one)),
+    ).toBe(true);
+    const twice = checkBook(openRulebook({ ...book, terms: { ...book.terms, again: term } as never }));
+    const { it: form = '', also = [] } = term ?? {};
+    expect(twice.map(({ message }) => message).filter((message) => message.startsWith('two'))).toEqual(
+      [form, ...also].map((one) => `two terms are called “${plainWords(one)}”`),
+    );
+    // an entry needs its wording in every language, and wording an entry
+    expect(twice.filter(({ message }) => message === 'the wording terms.again is missing')).toHaveLength(2);
+    expect(messages).toContain('nothing uses the wording terms.accordo-di-integrazione');
+  });
+});
