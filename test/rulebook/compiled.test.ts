@@ -1,12 +1,38 @@
-import { describe, expect, it } from 'vitest';
-import { loadCompiled } from '../../src/rulebook/compiled.ts';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { compiledFiles, loadCompiled } from '../../src/rulebook/compiled.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
 
-const DIST = new URL('../../dist/', import.meta.url);
+const folder = join(tmpdir(), `compiled-${process.pid}`);
+mkdirSync(folder, { recursive: true });
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe('the compiled book', () => {
-  const [own, compiled] = [ownRulebook(), loadCompiled(DIST)];
+  const own = ownRulebook();
+  const files = [...compiledFiles(own)];
+  for (const [name, content] of files) writeFileSync(join(folder, name), content);
+  const compiled = loadCompiled(pathToFileURL(`${folder}/`));
+
+  it('is ASCII in two files, the same for the same book', () => {
+    expect(files.map(([name]) => name).sort()).toEqual([
+      'rulebook-en.json',
+      'rulebook-it.json',
+      'rulebook-rows.jsonl',
+      'rulebook.json',
+    ]);
+    for (const [, content] of files) expect(/^[\t\n\x20-\x7e]*$/.test(content)).toBe(true);
+    expect([...compiledFiles(own)]).toEqual(files);
+  });
+
+  it('is refused where a file is missing', () => {
+    expect(() => loadCompiled(pathToFileURL(`${folder}/nowhere/`))).toThrow(/./);
+  });
 
   it('says what the folder of rules says, wording included', () => {
     expect(plain(compiled.book)).toEqual(plain(own.book));
