@@ -36,7 +36,7 @@ describe('mistakes in the rule book', () => {
     'value card-price from 2016-04-28 amount',
     'value card-price from 2016-04-28 from-day',
     'deadlines/deadlines/first-application row-dropped',
-    'deadlines/deadlines/renewal-recommended bound-moved filing: 2014-04-06.. becomes 2014-04-07..',
+    'deadlines/deadlines/renewal-recommended bound-moved filing of alternative 1: 2014-04-06.. becomes 2014-04-07..',
     // the paper would be asked for relatives too: an edge says to whom it applies
     'permits/study/documents/envelope/course-certificate member-added person: relative is new',
     'routes/route/late-renewal bound-moved days-to-expiry: ..-61 becomes ..-60',
