@@ -1,5 +1,6 @@
 /** Entries of sections as people write them → entries of the book. */
 import type { DatedValue, FieldEntry, Place } from './book.ts';
+import { given, givenList } from './given.ts';
 import { listOf, sourceRefs } from './notation.ts';
 import type { RuleFile } from './schema.ts';
 import type { Share } from './shares.ts';
@@ -15,17 +16,15 @@ export function valueEntry(value: NonNullable<RuleFile['values']>[string], place
 
 /** The limits of a field and when it is asked for. */
 export function fieldEntry(field: NonNullable<RuleFile['fields']>[string]): FieldEntry {
-  return {
-    ...(field.values && { values: field.values }),
-    ...(field.required && { required: field.required.map(listsOf) }),
-    ...(field.allowed && {
-      allowed: field.allowed.map(({ when, values }) => ({ when: listsOf(when), values })),
-    }),
-    ...(field.range && { range: field.range }),
-    ...(field.ask !== undefined && { ask: field.ask }),
-    ...(field['ask-when'] && { askWhen: field['ask-when'].map(listsOf) }),
-    ...(field.unknown === true && { unknown: true }),
-  };
+  return given({
+    values: field.values,
+    required: field.required?.map(listsOf),
+    allowed: field.allowed?.map(({ when, values }) => ({ when: listsOf(when), values })),
+    range: field.range,
+    ask: field.ask,
+    askWhen: field['ask-when']?.map(listsOf),
+    unknown: field.unknown,
+  });
 }
 
 /** A statement with its sources and disputes in the long form. */
@@ -33,11 +32,7 @@ export function backed<Entry extends { source: string | string[]; dispute?: stri
   entry: Entry,
 ) {
   const { source, dispute, ...rest } = entry;
-  return {
-    ...rest,
-    sources: sourceRefs(source),
-    ...(dispute !== undefined && { disputes: listOf(dispute) }),
-  };
+  return { ...rest, sources: sourceRefs(source), ...given({ disputes: givenList(dispute) }) };
 }
 
 function listsOf(when: Readonly<Record<string, string | string[]>>): Record<string, readonly string[]> {

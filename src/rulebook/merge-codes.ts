@@ -1,6 +1,7 @@
 /** Code tables as people write them → rows. */
 import type { CodeTable, CountryCode } from './form.ts';
-import { listOf, sourceRefs } from './notation.ts';
+import { given, givenList } from './given.ts';
+import { sourceRefs } from './notation.ts';
 import type { CodeTableInput, CountryCodesInput } from './schema-form.ts';
 
 /** Rows of the country table, sorted by code. */
@@ -13,7 +14,7 @@ export function countryCodesOf(groups: readonly CountryCodesInput[]): CountryCod
         name,
         sources: sourceRefs(source),
         sure,
-        ...(dispute !== undefined && { disputes: listOf(dispute) }),
+        ...given({ disputes: givenList(dispute) }),
       })),
     )
     .sort((a, b) => (a.code < b.code ? -1 : 1));
@@ -25,6 +26,6 @@ export function codeTableOf({ entries, source, sure, dispute }: CodeTableInput):
     entries: Object.entries(entries).map(([id, code]) => ({ id, code })),
     sources: sourceRefs(source),
     sure,
-    ...(dispute !== undefined && { disputes: listOf(dispute) }),
+    ...given({ disputes: givenList(dispute) }),
   };
 }

@@ -11,6 +11,7 @@ import type {
   FormWrite,
   ValueKind,
 } from './form.ts';
+import { given, givenList } from './given.ts';
 import { codeTableOf, countryCodesOf } from './merge-codes.ts';
 import { boxes as conditionBoxes, listOf, sourceRefs, type Sets } from './notation.ts';
 import type { FormBoxInput, FormModuleInput, WriteInput } from './schema-form.ts';
@@ -92,8 +93,7 @@ function boxOf(entry: FormBoxInput, section: SectionInput, context: BoxContext):
     box: String(entry.box),
     is: entry.is,
     label: entry.label,
-    ...(entry.cells !== undefined && { cells: entry.cells }),
-    ...(entry.note !== undefined && { note: entry.note }),
+    ...given({ cells: entry.cells, note: entry.note }),
     rows,
   };
 }
@@ -124,14 +124,14 @@ function rowOf(
     id: at.id,
     when: at.when,
     give: write.how,
-    ...(at.overrides !== undefined && { overrides: at.overrides }),
     write,
     sources: sourceRefs(at.source),
     sure: at.sure,
-    ...(at.dispute !== undefined && { disputes: listOf(at.dispute) }),
-    ...(others && {
-      alternatives: others.map(({ when, source }) => ({ when, value: null, sources: sourceRefs(source) })),
-      others: others.map((other) => (other.write === undefined ? null : written(other.write))),
+    ...given({
+      overrides: at.overrides,
+      disputes: givenList(at.dispute),
+      alternatives: others?.map(({ when, source }) => ({ when, value: null, sources: sourceRefs(source) })),
+      others: others?.map((other) => (other.write === undefined ? null : written(other.write))),
     }),
     place: at.place,
   };
@@ -175,9 +175,7 @@ function written(write: WriteInput): FormWrite {
     how: 'value',
     kind,
     of,
-    ...(relation !== undefined && { relation }),
-    ...(carried !== undefined && { carried }),
-    ...(digits !== undefined && { digits }),
+    ...given({ relation, carried, digits }),
     or,
   };
 }

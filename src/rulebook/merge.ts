@@ -15,6 +15,7 @@ import type {
 import type { CoverageRow } from './coverage.ts';
 import { backed, fieldEntry, valueEntry } from './entries.ts';
 import { fieldFacts } from './field-facts.ts';
+import { given, givenList } from './given.ts';
 import { formSections } from './merge-form.ts';
 import { asWritten, boxes, listOf, sourceRefs, type Sets } from './notation.ts';
 import type { RawFile } from './read-folder.ts';
@@ -144,7 +145,7 @@ function assemble(files: readonly ParsedFile[], texts: Book['texts'], report: Re
     disputes: collectRecord(files, 'disputes', report, (entry, place): DisputeEntry => ({
       positions: Object.entries(entry.positions).map(([id, refs]) => ({ id, sources: sourceRefs(refs) })),
       shown: entry.shown,
-      ...(entry.when !== undefined && { when: boxes(entry.when, {}, sets) }),
+      ...given({ when: entry.when && boxes(entry.when, {}, sets) }),
       place,
     })),
     ...(impossible.length > 0 && { impossible }),
@@ -158,13 +159,13 @@ function assemble(files: readonly ParsedFile[], texts: Book['texts'], report: Re
     examples: placedList(files, 'examples', (example, _, place) => ({ ...example, place })),
     edges: placedList(files, 'edges', ({ says, to, ...edge }, _, place) => ({
       ...edge,
-      ...(to !== undefined && { to: listOf(to) }),
+      ...given({ to: givenList(to) }),
       says: listOf(says),
       place,
     })),
     coverage: placedList(files, 'coverage', ({ 'left-out': leftOut, ...row }, _, place) => ({
       ...row,
-      ...(leftOut !== undefined && { leftOut }),
+      ...given({ leftOut }),
       place,
     })),
   };

@@ -1,5 +1,6 @@
 /** Rows of tables as people write them → rows of the book. */
 import type { Box, CollectRow, DecisionRow, EventRow, Place } from './book.ts';
+import { given, givenList } from './given.ts';
 import { boxes, listOf, sourceRefs, type Sets } from './notation.ts';
 import type { CollectInput, DecisionInput, RuleFile } from './schema.ts';
 
@@ -19,12 +20,14 @@ export function decisionRow(row: DecisionInput, context: RowContext): DecisionRo
   return {
     ...rowBase(row, context),
     give: row.give,
-    ...(parent !== undefined && { overrides: parent.includes('/') ? parent : `${context.base}/${parent}` }),
-    ...(row.ceiling !== undefined && { ceiling: row.ceiling }),
-    ...(row.asked !== undefined && { asked: row.asked }),
-    ...(row.least === true && { least: true }),
-    ...(row['extend-by'] !== undefined && { extendBy: row['extend-by'] }),
-    ...(row.advice !== undefined && { advice: row.advice }),
+    ...given({
+      overrides: parent === undefined || parent.includes('/') ? parent : `${context.base}/${parent}`,
+      ceiling: row.ceiling,
+      asked: row.asked,
+      least: row.least,
+      extendBy: row['extend-by'],
+      advice: row.advice,
+    }),
   };
 }
 
@@ -33,17 +36,19 @@ export function collectRow(row: CollectInput, context: RowContext): CollectRow {
   return {
     ...rowBase(row, context),
     add: listOf(row.add),
-    ...(row.pile !== undefined && { pile: row.pile }),
-    ...(row.count !== undefined && { count: row.count }),
-    ...(row.amount !== undefined && { amount: row.amount }),
-    ...(row.from !== undefined && { from: row.from }),
-    ...(row.term !== undefined && { term: row.term }),
-    ...(row.latest !== undefined && { latest: row.latest }),
-    ...(row.headline !== undefined && { headline: row.headline }),
-    ...(row['met-by'] !== undefined && { metBy: listOf(row['met-by']) }),
-    ...(row.role !== undefined && { role: row.role }),
-    ...(row.order !== undefined && { order: row.order }),
-    ...(row.with !== undefined && { with: listOf(row.with) }),
+    ...given({
+      pile: row.pile,
+      count: row.count,
+      amount: row.amount,
+      from: row.from,
+      term: row.term,
+      latest: row.latest,
+      headline: row.headline,
+      metBy: givenList(row['met-by']),
+      role: row.role,
+      order: row.order,
+      with: givenList(row.with),
+    }),
   };
 }
 
@@ -53,15 +58,15 @@ function rowBase(row: DecisionInput | CollectInput, { id, scope, sets, place }: 
     when: boxes(row.when, scope, sets),
     sources: sourceRefs(row.source),
     sure: row.sure,
-    ...(row.dispute !== undefined && { disputes: listOf(row.dispute) }),
-    ...(row.alternatives && {
-      alternatives: row.alternatives.map(({ when, value, source }) => ({
+    ...given({
+      disputes: givenList(row.dispute),
+      alternatives: row.alternatives?.map(({ when, value, source }) => ({
         when,
         value,
         sources: sourceRefs(source),
       })),
+      practice: row.practice,
     }),
-    ...(row.practice !== undefined && { practice: row.practice }),
     place,
   };
 }
@@ -74,16 +79,20 @@ export function eventRow(
   place: Place,
 ): EventRow {
   const members = (input: string | null | readonly (string | null)[] | undefined) =>
-    listOf(input).flatMap((item) => (item?.startsWith('$') ? [...(sets[item.slice(1)] ?? [item])] : [item]));
+    givenList(input)?.flatMap((item) =>
+      item?.startsWith('$') ? [...(sets[item.slice(1)] ?? [item])] : [item],
+    );
   return {
     id: `events/${row.event}/${index}`,
     event: row.event,
-    ...(row.about !== undefined && { about: row.about }),
-    ...(row.held !== undefined && { held: members(row.held) }),
     procedure: row.procedure,
-    ...(row.reason !== undefined && { reason: row.reason }),
-    ...(row.among !== undefined && { among: members(row.among) as string[] }),
-    ...(row.change !== undefined && { change: row.change }),
+    ...given({
+      about: row.about,
+      held: members(row.held),
+      reason: row.reason,
+      among: members(row.among) as string[] | undefined,
+      change: row.change,
+    }),
     place,
   };
 }
