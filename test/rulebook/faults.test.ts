@@ -286,6 +286,26 @@ describe('the check tells of', () => {
     expect(found).toContain(message);
   });
 
+  it('wording that is missing, too much, or mentions a value that its rule does not give', () => {
+    const english = book.texts.en ?? {};
+    const { rights = {}, ...others } = english;
+    const [id = ''] = book.collections.rights?.[0]?.add ?? [];
+    const messagesOf = (changed: object) =>
+      checkBook(
+        openRulebook({ ...book, texts: { ...book.texts, en: { ...others, rights: changed } } as never }),
+      ).map(({ file, message }) => `${file}: ${message}`);
+    const { [id]: __, ...without } = rights;
+    expect(messagesOf(without)).toEqual([`text/en: the wording rights.${id} is missing`]);
+    expect(messagesOf({ ...rights, 'to-sing': 'You may sing.' })).toEqual([
+      'text/en: nothing uses the wording rights.to-sing',
+    ]);
+    expect(messagesOf({ ...rights, [id]: { text: 'Pay {moon}.', detail: 'Or {sun}.' } })).toEqual(
+      ['moon', 'sun'].map(
+        (name) => `text/en: rights.${id} mentions {${name}}, which not every rule that adds it gives with it`,
+      ),
+    );
+  });
+
   it('nothing in words that lead to answers there are', () => {
     const words = {
       event: { other: {}, [book.events[0]?.event ?? '']: {} },
