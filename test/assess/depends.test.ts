@@ -115,6 +115,59 @@ describe('what depends on a question that nobody answered', () => {
     expect(open.case.unknown).toEqual(['contract']);
   });
 
+  it('takes the dearer way in, keeps a paper in one pile of it, and says with which answer another is needed', () => {
+    const fields = {
+      procedure: 'conversion',
+      reason: 'family-cohesion',
+      from: 'study',
+      expiry: '2027-02-20',
+      born: '1985-01-01',
+      citizenship: 'PE',
+      on: DAY,
+    };
+    const open = assess(caseOf({ ...fields, office: 'unknown' }), rulebook);
+    const [post, desk] = ['post-office', 'questura'].map((office) =>
+      assess(caseOf({ ...fields, office }), rulebook),
+    );
+    if (!post || !desk) throw new Error('no answer');
+    expect([post, desk, open].map(({ handIn, fees }) => [handIn.id, fees.totalCents])).toEqual([
+      ['post', 7646],
+      ['questura', 4646],
+      ['post', 7646],
+    ]);
+    const papers = (answer: Assessment) => answer.documents.map(({ id, pile }) => `${pile} ${id}`);
+    const onlyAtTheDesk = desk.documents.filter(({ id }) => post.documents.every((other) => other.id !== id));
+    expect(onlyAtTheDesk.map(({ id }) => id)).toEqual(['questura-slip']);
+    expect(papers(open).toSorted()).toEqual([...papers(post), 'collection questura-slip'].sort());
+    const piles = open.documents.map(({ pile }) => rulebook.book.piles.indexOf(pile));
+    expect(piles).toEqual(piles.toSorted((a, b) => a - b));
+    const only = open.documents.flatMap(({ id, only: when }) =>
+      when ? [[id, ...when.flatMap((one) => one.values)]] : [],
+    );
+    expect(only).toEqual([
+      ['postal-service-money', 'post-office'],
+      ['post-receipt', 'post-office'],
+      ['slip-stub', 'post-office'],
+      ['news-since-filing', 'post-office'],
+      ['post-receipt', 'post-office'],
+      ['questura-slip', 'questura'],
+    ]);
+    // a right is sure only where every way has it
+    const rights = (answer: Assessment) => answer.rights.map(({ id }) => id);
+    expect(rights(open)).toEqual(rights(post).filter((id) => rights(desk).includes(id)));
+    const orders = open.steps.map(({ order }) => order);
+    expect(orders).toEqual(orders.toSorted((a, b) => a - b));
+    const told = open.depends?.[0]?.answers.map(({ values, routes, totalCents }) => [
+      values,
+      routes,
+      totalCents,
+    ]);
+    expect(told).toEqual([
+      [['post-office'], ['post'], [7646, 7646]],
+      [['questura'], ['questura'], [4646, 4646]],
+    ]);
+  });
+
   it('tries every combination of what matters, and nothing else', () => {
     const both = caseOf({ ...WORKER, contract: 'unknown', domestic: 'unknown', office: 'unknown' });
     const known = knownCases(both, rulebook).map(({ contract, domestic, unknown }) => [
