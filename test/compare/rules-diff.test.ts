@@ -129,7 +129,7 @@ describe('the law of two days', () => {
   it('moves the recommended day of a renewal by thirty days, whatever the permit', () => {
     const found = tell(days('2026-05-21', '2026-05-22')).filter(({ id }) => id === 'renewal-recommended');
     // a card of temporary protection only if it ends before the protection does: a region of its own
-    expect(found.map(({ facts }) => facts['expiry'] !== undefined)).toEqual([false, true]);
+    expect(found.map(({ facts }) => facts.expiry !== undefined)).toEqual([false, true]);
     for (const one of found) {
       expect(one).toMatchObject({
         by: 'filing',
