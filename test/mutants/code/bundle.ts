@@ -8,6 +8,8 @@ import { rolldown, type Plugin } from 'rolldown';
 /** One change of the code. */
 export interface CodeMutant {
   readonly id: string;
+  /** Path of the file below the root. */
+  readonly file: string;
   /** File, line and column, line from 1. */
   readonly place: string;
   /** What kind of change, and what stands there instead. */
@@ -64,12 +66,11 @@ export async function bundled(folders: readonly string[], tests: readonly string
   await program.close();
   return {
     code: output[0].code,
-    mutants: mutants.map(({ id, fileName, location: { start }, mutatorName, replacement }) => ({
-      id,
-      place: `${relative(ROOT, fileName)}:${start.line + 1}:${start.column + 1}`,
-      mutator: mutatorName,
-      replacement,
-    })),
+    mutants: mutants.map(({ id, fileName, location: { start }, mutatorName, replacement }) => {
+      const file = relative(ROOT, fileName);
+      const place = `${file}:${start.line + 1}:${start.column + 1}`;
+      return { id, file, place, mutator: mutatorName, replacement };
+    }),
   };
 }
 

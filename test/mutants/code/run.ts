@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serialize } from 'node:v8';
 import { bundled, filesBelow, type CodeMutant } from './bundle.ts';
-import { Trial } from './trial.ts';
+import { Trial, type Killer } from './trial.ts';
 import type { ToTry, Tried } from './worker.ts';
 
 const FOLDERS = ['src/assess', 'src/calendar', 'src/rulebook'];
@@ -50,34 +50,29 @@ try {
   const rehearsal = await new Trial(code).rehearse();
   writeFileSync(join(folder, 'rehearsal'), serialize(rehearsal));
   const chosen = mutants
-    .filter(({ place }) => words.length === 0 || words.some((one) => place.includes(one)))
+    .filter(({ file }) => words.length === 0 || words.some((word) => file.includes(word)))
     .filter((_, index) => index % Number(flags.every) === 0);
   writeSync(2, `${chosen.length} mutants, ${rehearsal.tests.length} tests\n`);
   const files = byFile(mutants);
   const killers = await tryAll(
-    chosen.map(({ id, place }) => ({ id, file: (files.get(fileOf(place)) ?? []).map((one) => one.id) })),
+    chosen.map(({ id, file }) => ({ id, file: (files.get(file) ?? []).map((one) => one.id) })),
   );
   report(chosen, killers);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function fileOf(place: string): string {
-  return place.split(':')[0] ?? '';
-}
-
 function byFile(some: readonly CodeMutant[]): Map<string, CodeMutant[]> {
   const files = new Map<string, CodeMutant[]>();
   for (const one of some) {
-    const file = fileOf(one.place);
-    files.set(file, [...(files.get(file) ?? []), one]);
+    files.set(one.file, [...(files.get(one.file) ?? []), one]);
   }
   return files;
 }
 
 /** The killer of each mutant, by its id. */
-async function tryAll(chosen: readonly ToTry[]): Promise<Map<string, string | null>> {
-  const killers = new Map<string, string | null>();
+async function tryAll(chosen: readonly ToTry[]): Promise<Map<string, Killer>> {
+  const killers = new Map<string, Killer>();
   const left = [...chosen];
   await Promise.all(
     Array.from({ length: availableParallelism() }, async () => {
@@ -119,7 +114,7 @@ function answerOf(process: ChildProcess, toTry: ToTry): Promise<Pick<Tried, 'kil
   });
 }
 
-function report(chosen: readonly CodeMutant[], killers: ReadonlyMap<string, string | null>): void {
+function report(chosen: readonly CodeMutant[], killers: ReadonlyMap<string, Killer>): void {
   const files = byFile(chosen);
   const noticed = (some: readonly CodeMutant[]) => some.filter(({ id }) => killers.get(id) !== null).length;
   const share = (some: readonly CodeMutant[]) => `${((100 * noticed(some)) / some.length).toFixed(1)} %`;

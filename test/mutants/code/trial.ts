@@ -33,7 +33,7 @@ interface Dry {
 }
 
 /** The test that failed, or that the book could not be read; nothing when all tests pass. */
-type Killer = string | undefined;
+export type Killer = string | null;
 
 /** An endless loop comes past its mutant more often than this many times as often as the program as it is. */
 const PATIENCE = 50;
@@ -111,7 +111,7 @@ export class Trial {
     const before = atLoad[id] ?? 0;
     const watched = constants[id] === undefined ? [id] : file;
     const passing = all.filter(({ hits }) => watched.some((one) => (hits[one] ?? 0) > 0));
-    if (before === 0 && passing.length === 0) return undefined;
+    if (before === 0 && passing.length === 0) return null;
     if (before === 0) this.kept ??= await this.evaluated();
     switches.activeMutant = id;
     try {
@@ -129,7 +129,7 @@ export class Trial {
       // what hangs on a book that is as it was comes out as it did, unless it comes past the mutant itself
       const end = performance.now() + this.msOfTests;
       for (const { index, name, hits } of same ? passing : all) {
-        if (performance.now() > end) return undefined;
+        if (performance.now() > end) return null;
         switches.hitCount = 0;
         switches.hitLimit = (hits[id] ?? 0) * PATIENCE + 1000;
         try {
@@ -138,7 +138,7 @@ export class Trial {
           return name;
         }
       }
-      return undefined;
+      return null;
     } finally {
       delete switches.activeMutant;
       for (const memory of world.memories ?? []) memory.forget();

@@ -1,7 +1,7 @@
 /** A process of `npm run mutants:code`: tries the mutants it is sent, one by one. */
 import { readFileSync } from 'node:fs';
 import { deserialize } from 'node:v8';
-import { Trial, type Rehearsal } from './trial.ts';
+import { Trial, type Killer, type Rehearsal } from './trial.ts';
 
 /** A mutant, and all mutants of its file. */
 export interface ToTry {
@@ -12,7 +12,7 @@ export interface ToTry {
 /** What the process answers: `tired` when it has taken much memory and would rather be started anew. */
 export interface Tried {
   readonly id: string;
-  readonly killer: string | null;
+  readonly killer: Killer;
   readonly tired: boolean;
 }
 
@@ -25,7 +25,7 @@ process.on('message', ({ id, file }: ToTry) => {
   void trial.killerOf(id, file, rehearsal).then((killer) => {
     process.send?.({
       id,
-      killer: killer ?? null,
+      killer,
       tired: process.memoryUsage.rss() > ENOUGH_BYTES,
     } satisfies Tried);
   });
