@@ -10,50 +10,41 @@ const { book } = ownRulebook();
 /** Any of a row's properties, or none where there was one. */
 type Changed<Row> = { readonly [Key in keyof Row]?: Row[Key] | undefined };
 
-/** The own book with the first row of a collecting table changed. */
-function withLine(table: string, change: Changed<CollectRow>): Book {
-  const [first, ...rest] = book.collections[table] ?? [];
-  if (!first) throw new Error(`${table} is empty`);
-  return {
-    ...book,
-    collections: { ...book.collections, [table]: [{ ...first, ...change } as never, ...rest] },
-  };
+/** Rows of which the first is changed. */
+function firstChanged<Row>(rows: readonly Row[] | undefined, change: object): Row[] {
+  const [first, ...rest] = rows ?? [];
+  if (first === undefined) throw new Error('nothing to change');
+  return [{ ...first, ...change }, ...rest];
 }
 
-/** The own book with the first row of a deciding table changed. */
-function withDecision(table: string, change: Changed<DecisionRow>): Book {
-  const [first, ...rest] = book.decisions[table] ?? [];
-  if (!first) throw new Error(`${table} is empty`);
-  return { ...book, decisions: { ...book.decisions, [table]: [{ ...first, ...change } as never, ...rest] } };
+/** The own book with one entry of a section changed. */
+function withEntry(
+  section: 'values' | 'disputes' | 'payments' | 'holidays' | 'codeTables',
+  id: string,
+  change: object,
+): Book {
+  const entry = book[section][id];
+  if (!entry) throw new Error(`${section} has no ${id}`);
+  return { ...book, [section]: { ...book[section], [id]: { ...entry, ...change } } };
 }
 
-const withSeries = (change: object, id = 'renewal-tolerance'): Book => {
-  const value = book.values[id];
-  const [first, ...rest] = value?.series ?? [];
-  if (!value || !first) throw new Error(`${id} has no series`);
-  return {
-    ...book,
-    values: { ...book.values, [id]: { ...value, series: [{ ...first, ...change }, ...rest] } },
-  };
-};
+const withLine = (table: string, change: Changed<CollectRow>): Book => ({
+  ...book,
+  collections: { ...book.collections, [table]: firstChanged(book.collections[table], change) },
+});
 
-const withDispute = (change: object): Book => {
-  const dispute = book.disputes['eight-days'];
-  if (!dispute) throw new Error('no dispute');
-  return { ...book, disputes: { ...book.disputes, 'eight-days': { ...dispute, ...change } } };
-};
+const withDecision = (table: string, change: Changed<DecisionRow>): Book => ({
+  ...book,
+  decisions: { ...book.decisions, [table]: firstChanged(book.decisions[table], change) },
+});
 
-const withEvent = (change: object): Book => {
-  const [first, ...rest] = book.events;
-  if (!first) throw new Error('no event');
-  return { ...book, events: [{ ...first, ...change }, ...rest] };
-};
+const withSeries = (change: object): Book =>
+  withEntry('values', 'renewal-tolerance', {
+    series: firstChanged(book.values['renewal-tolerance']?.series, change),
+  });
 
-const withPayment = (change: object): Book => {
-  const [[id, payment] = ['', undefined]] = Object.entries(book.payments);
-  if (!payment) throw new Error('no payment');
-  return { ...book, payments: { ...book.payments, [id]: { ...payment, ...change } } };
-};
+const withDispute = (change: object): Book => withEntry('disputes', 'eight-days', change);
+const withEvent = (change: object): Book => ({ ...book, events: firstChanged(book.events, change) });
 
 const first = (rows: readonly { id: string }[] | undefined) => rows?.[0]?.id ?? '';
 const right = first(book.collections.rights);
@@ -63,6 +54,7 @@ const outcome = first(book.decisions.outcome);
 const route = first(book.decisions.route);
 const kit = first(book.decisions.kit);
 const contribution = first(book.decisions.contribution);
+const payment = Object.keys(book.payments)[0] ?? '';
 const holiday = Object.keys(book.holidays)[0] ?? '';
 const codes = Object.keys(book.codeTables)[0] ?? '';
 
@@ -78,45 +70,12 @@ describe('the check tells of', () => {
       () => withSeries({ sources: NOBODY }),
       unknown('renewal-tolerance from 1998-03-27'),
     ],
-    [
-      'a holiday with one',
-      () => ({
-        ...book,
-        holidays: Object.fromEntries(
-          Object.entries(book.holidays).map(([id, one]) => [
-            id,
-            id === holiday ? { ...one, sources: NOBODY } : one,
-          ]),
-        ),
-      }),
-      unknown(holiday),
-    ],
-    [
-      'a payment with one',
-      () => withPayment({ sources: NOBODY }),
-      unknown(Object.keys(book.payments)[0] ?? ''),
-    ],
-    [
-      'a code table with one',
-      () => ({
-        ...book,
-        codeTables: Object.fromEntries(
-          Object.entries(book.codeTables).map(([id, one]) => [
-            id,
-            id === codes ? { ...one, sources: NOBODY } : one,
-          ]),
-        ),
-      }),
-      unknown(codes),
-    ],
+    ['a holiday with one', () => withEntry('holidays', holiday, { sources: NOBODY }), unknown(holiday)],
+    ['a payment with one', () => withEntry('payments', payment, { sources: NOBODY }), unknown(payment)],
+    ['a code table with one', () => withEntry('codeTables', codes, { sources: NOBODY }), unknown(codes)],
     [
       'a country code with one',
-      () => ({
-        ...book,
-        countryCodes: book.countryCodes.map((one, index) =>
-          index === 0 ? { ...one, sources: NOBODY } : one,
-        ),
-      }),
+      () => ({ ...book, countryCodes: firstChanged(book.countryCodes, { sources: NOBODY }) }),
       unknown(book.countryCodes[0]?.code ?? ''),
     ],
     [
@@ -226,14 +185,7 @@ describe('the check tells of', () => {
     ],
     [
       'a value looked up on something that is no day',
-      () => {
-        const value = book.values['renewal-tolerance'];
-        if (!value) throw new Error('no value');
-        return {
-          ...book,
-          values: { ...book.values, 'renewal-tolerance': { ...value, lookedUpOn: 'reason' } },
-        };
-      },
+      () => withEntry('values', 'renewal-tolerance', { lookedUpOn: 'reason' }),
       'reason is no date fact',
     ],
     [
