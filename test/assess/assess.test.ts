@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Assessment, Line } from '../../src/assess/assessment.ts';
-import { assess } from '../../src/assess/assess.ts';
 import { addDays, type PlainDate } from '../../src/case/plain-date.ts';
-import { readCase } from '../../src/case/read-case.ts';
 import { en } from '../../src/messages/en.ts';
 import { it as italian } from '../../src/messages/it.ts';
 import { jsonOf } from '../../src/render/json.ts';
@@ -11,22 +9,15 @@ import { foldFor } from '../../src/render/fold.ts';
 import { inkFor } from '../../src/render/ink.ts';
 import { renderText } from '../../src/render/text.ts';
 import { viewOf } from '../../src/render/view.ts';
-import { caseDomains } from '../../src/rulebook/rulebook.ts';
 import { anyCase } from '../helpers/any-case.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
+import { ownAnswer } from '../helpers/own-case.ts';
 
 /** Any letters. */
 const fold = await foldFor('語');
 const pencil = await inkFor(0);
 
 const rulebook = ownRulebook();
-const domains = caseDomains(rulebook.book);
-
-function answer(raw: Record<string, unknown>): Assessment {
-  const read = readCase(raw, domains, '2026-11-22' as PlainDate);
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  return assess(read.ok, rulebook);
-}
 
 const linesOf = (found: Assessment): Line[] => [
   ...found.fees.lines,
@@ -47,8 +38,8 @@ describe('a day of handing in that is still to come', () => {
       fc.property(anyCase(rulebook.book), fc.integer({ min: 1, max: 800 }), (raw, days) => {
         const { filed: _, ...open } = raw;
         const planned = { ...open, filed: addDays(String(raw.on) as PlainDate, days) };
-        const { case: __, ...without } = answer(open);
-        const { case: ___, ...before } = answer(planned);
+        const { case: __, ...without } = ownAnswer(open);
+        const { case: ___, ...before } = ownAnswer(planned);
         expect(before).toEqual(without);
       }),
     );
@@ -59,7 +50,7 @@ describe('any case at all', () => {
   it('gets an answer that holds together', () => {
     fc.assert(
       fc.property(anyCase(rulebook.book), (raw) => {
-        const found = answer(raw);
+        const found = ownAnswer(raw);
         const sum = (list: readonly { cents: number }[]) =>
           list.reduce((total, { cents }) => total + cents, 0);
         expect(sum(found.fees.lines)).toBe(found.fees.totalCents);
@@ -84,7 +75,7 @@ describe('any case at all', () => {
   it('says no line twice', () => {
     fc.assert(
       fc.property(anyCase(rulebook.book), (raw) => {
-        const found = answer(raw);
+        const found = ownAnswer(raw);
         for (const list of [
           found.forms,
           found.steps,
@@ -109,7 +100,7 @@ describe('any case at all', () => {
         fc.constantFrom(en, italian),
         fc.constantFrom(40, 80, 120),
         (raw, messages, width) => {
-          const found = answer(raw);
+          const found = ownAnswer(raw);
           const text = renderText(viewOf(found, rulebook, messages), { width, ink: pencil, fold });
           expect(text).not.toMatch(/\{[a-z-]+\}|undefined|\bnull\b|NaN/);
           const json = JSON.stringify(jsonOf(found, rulebook, messages));
@@ -123,7 +114,7 @@ describe('any case at all', () => {
   it('is the same for the same case', () => {
     fc.assert(
       fc.property(anyCase(rulebook.book), (raw) => {
-        expect(JSON.stringify(answer(raw))).toBe(JSON.stringify(answer(raw)));
+        expect(JSON.stringify(ownAnswer(raw))).toBe(JSON.stringify(ownAnswer(raw)));
       }),
       { numRuns: 200 },
     );
@@ -153,6 +144,6 @@ describe('the fees of a student on the days when they changed', () => {
       citizenship: 'IN',
       on,
     };
-    expect(answer(raw).fees.totalCents).toBe(total);
+    expect(ownAnswer(raw).fees.totalCents).toBe(total);
   });
 });

@@ -1,32 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../src/assess/assess.ts';
 import type { Assessment } from '../../src/assess/assessment.ts';
 import { knownCases } from '../../src/assess/branches.ts';
-import type { Case } from '../../src/case/case.ts';
-import type { PlainDate } from '../../src/case/plain-date.ts';
-import { readCase, type RawFields } from '../../src/case/read-case.ts';
-import { caseDomains } from '../../src/rulebook/rulebook.ts';
+import type { RawFields } from '../../src/case/read-case.ts';
+import { ownAnswer, ownCase, WORKER } from '../helpers/own-case.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
 
 const rulebook = ownRulebook();
-const domains = caseDomains(rulebook.book);
-const DAY = '2026-11-22' as PlainDate;
-
-function caseOf(fields: RawFields): Case {
-  const read = readCase(fields, domains, DAY);
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  return read.ok;
-}
-
-const WORKER = {
-  procedure: 'renewal',
-  reason: 'employment',
-  contract: 'open-ended',
-  expiry: '2027-02-20',
-  born: '1988-01-02',
-  citizenship: 'MA',
-  on: DAY,
-};
 const NEWCOMER = {
   procedure: 'first-issue',
   reason: 'employment',
@@ -35,7 +14,6 @@ const NEWCOMER = {
   entry: '2026-11-20',
   born: '1988-01-02',
   citizenship: 'BD',
-  on: DAY,
 };
 
 /** What depends on a question, each answer in a line: values, months, total, and the lines that only it has. */
@@ -71,11 +49,11 @@ describe('what depends on a question that nobody answered', () => {
     ['the province, where no holiday of any falls into the term', { ...NEWCOMER, province: 'unknown' }, []],
     ['the office, which no rule of this case looks at', { ...WORKER, office: 'unknown' }, []],
   ])('%s is told answer by answer', (_, fields, expected) => {
-    expect(told(assess(caseOf(fields), rulebook))).toEqual(expected);
+    expect(told(ownAnswer(fields))).toEqual(expected);
   });
 
   it('puts months with the same result together, and tells where it changes', () => {
-    const answer = assess(caseOf({ ...WORKER, months: 'unknown' }), rulebook);
+    const answer = ownAnswer({ ...WORKER, months: 'unknown' });
     const spans = (answer.depends?.[0]?.answers ?? []).map(({ values, months, totalCents }) => [
       [values[0], values.at(-1)],
       months,
@@ -106,11 +84,11 @@ describe('what depends on a question that nobody answered', () => {
   });
 
   it('covers the dearest and the longest list in the answer as a whole', () => {
-    const answer = assess(caseOf({ ...NEWCOMER, visa: 'unknown' }), rulebook);
+    const answer = ownAnswer({ ...NEWCOMER, visa: 'unknown' });
     const has = (id: string) =>
       [...answer.documents, ...answer.warnings].filter((line) => line.id === id).length;
     expect(['visa-copy', 'entry-without-work-visa'].map(has)).toEqual([1, 1]);
-    const open = assess(caseOf({ ...WORKER, contract: 'unknown' }), rulebook);
+    const open = ownAnswer({ ...WORKER, contract: 'unknown' });
     expect(open.fees.totalCents).toBe(12646);
     expect(open.case.unknown).toEqual(['contract']);
   });
@@ -123,12 +101,9 @@ describe('what depends on a question that nobody answered', () => {
       expiry: '2027-02-20',
       born: '1985-01-01',
       citizenship: 'PE',
-      on: DAY,
     };
-    const open = assess(caseOf({ ...fields, office: 'unknown' }), rulebook);
-    const [post, desk] = ['post-office', 'questura'].map((office) =>
-      assess(caseOf({ ...fields, office }), rulebook),
-    );
+    const open = ownAnswer({ ...fields, office: 'unknown' });
+    const [post, desk] = ['post-office', 'questura'].map((office) => ownAnswer({ ...fields, office }));
     if (!post || !desk) throw new Error('no answer');
     expect([post, desk, open].map(({ handIn, fees }) => [handIn.id, fees.totalCents])).toEqual([
       ['post', 7646],
@@ -169,7 +144,7 @@ describe('what depends on a question that nobody answered', () => {
   });
 
   it('tries every combination of what matters, and nothing else', () => {
-    const both = caseOf({ ...WORKER, contract: 'unknown', domestic: 'unknown', office: 'unknown' });
+    const both = ownCase({ ...WORKER, contract: 'unknown', domestic: 'unknown', office: 'unknown' });
     const known = knownCases(both, rulebook).map(({ contract, domestic, unknown }) => [
       contract,
       domestic,
@@ -181,7 +156,7 @@ describe('what depends on a question that nobody answered', () => {
       ['fixed-term', false, undefined],
       ['fixed-term', true, undefined],
     ]);
-    const whole = caseOf(WORKER);
+    const whole = ownCase(WORKER);
     expect(knownCases(whole, rulebook)).toEqual([whole]);
   });
 });

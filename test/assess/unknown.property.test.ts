@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../src/assess/assess.ts';
-import type { Assessment } from '../../src/assess/assessment.ts';
 import { asGiven, kebab, UNKNOWN, type FieldName } from '../../src/case/case.ts';
 import type { PlainDate } from '../../src/case/plain-date.ts';
 import { readCase } from '../../src/case/read-case.ts';
 import { caseDomains } from '../../src/rulebook/rulebook.ts';
 import { anyCase } from '../helpers/any-case.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
+import { ownAnswer } from '../helpers/own-case.ts';
 
 const rulebook = ownRulebook();
 const { book } = rulebook;
@@ -26,12 +25,6 @@ const ANSWERS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   province: fc.constantFrom(...Object.keys(book.provinces)),
 };
 const NAMES = Object.keys(ANSWERS);
-
-function answerOf(fields: Record<string, unknown>): Assessment {
-  const read = readCase(fields, domains, TODAY);
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  return assess(read.ok, rulebook);
-}
 
 /** A case, fields of it that nobody knows, and one of the answers that they can turn out to have. */
 const anyOpenCase = fc
@@ -57,7 +50,7 @@ describe('an answer that nobody knows', { timeout: 120_000 }, () => {
   it('never yields a narrower list, a later date, a lower cost or one right more than any known answer', () => {
     fc.assert(
       fc.property(anyOpenCase, ({ open, known }) => {
-        const [wide, narrow] = [answerOf(open), answerOf(known)];
+        const [wide, narrow] = [ownAnswer(open), ownAnswer(known)];
         expect(keys(wide.documents)).toEqual(expect.arrayContaining(keys(narrow.documents)));
         expect(keys(wide.forms)).toEqual(expect.arrayContaining(keys(narrow.forms)));
         expect(keys(wide.steps)).toEqual(expect.arrayContaining(keys(narrow.steps)));
@@ -80,12 +73,12 @@ describe('an answer that nobody knows', { timeout: 120_000 }, () => {
   it('repeats no paper in one pile, keeps the sum of the fees, and can be given again as it is echoed', () => {
     fc.assert(
       fc.property(anyOpenCase, ({ open }) => {
-        const answer = answerOf(open);
+        const answer = ownAnswer(open);
         const papers = answer.documents.map(({ id, person, pile }) => `${id} ${person} ${pile}`);
         expect(new Set(papers).size).toBe(papers.length);
         const sum = answer.fees.lines.reduce((total, { cents }) => total + cents, 0);
         expect(sum).toBe(answer.fees.totalCents);
-        expect(answerOf(asGiven(answer.case))).toEqual(answer);
+        expect(ownAnswer(asGiven(answer.case))).toEqual(answer);
       }),
       { numRuns: 60 },
     );
@@ -103,7 +96,7 @@ describe('what depends on it', () => {
   };
 
   it('is told answer by answer, with what is common left out', () => {
-    const { depends, permit, fees } = answerOf({ ...EMPLOYEE, contract: UNKNOWN });
+    const { depends, permit, fees } = ownAnswer({ ...EMPLOYEE, contract: UNKNOWN });
     expect(depends).toHaveLength(1);
     expect(depends?.[0]).toMatchObject({
       field: 'contract',
@@ -119,7 +112,7 @@ describe('what depends on it', () => {
   });
 
   it('stands at the lines that not every answer has, and only there', () => {
-    const { documents, steps } = answerOf({ ...EMPLOYEE, contract: 'open-ended', visa: UNKNOWN });
+    const { documents, steps } = ownAnswer({ ...EMPLOYEE, contract: 'open-ended', visa: UNKNOWN });
     const visaPage = documents.filter(({ only }) => only !== undefined);
     expect(visaPage.every(({ only }) => only?.[0]?.field === 'visa')).toBe(true);
     expect(visaPage.length).toBeGreaterThan(0);
@@ -128,17 +121,17 @@ describe('what depends on it', () => {
 
   it('is nothing where the answer cannot matter', () => {
     const student = { ...EMPLOYEE, reason: 'study', months: 12 };
-    const open = answerOf({ ...student, contract: UNKNOWN, role: UNKNOWN });
+    const open = ownAnswer({ ...student, contract: UNKNOWN, role: UNKNOWN });
     expect(open.depends).toEqual([]);
     expect({ ...open, case: undefined, depends: undefined }).toEqual({
-      ...answerOf(student),
+      ...ownAnswer(student),
       case: undefined,
       depends: undefined,
     });
   });
 
   it('joins lengths with the same result', () => {
-    const { depends } = answerOf({ ...EMPLOYEE, contract: 'fixed-term', months: UNKNOWN });
+    const { depends } = ownAnswer({ ...EMPLOYEE, contract: 'fixed-term', months: UNKNOWN });
     const lengths = depends?.[0]?.answers.map(({ values }) => [values[0], values.at(-1)]);
     expect(lengths?.[0]?.[0]).toBe(1);
     expect(lengths?.at(-1)?.[1]).toBe(120);

@@ -1,31 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { explainableIds, explainLine } from '../../src/assess/why.ts';
-import type { PlainDate } from '../../src/case/plain-date.ts';
-import { readCase, type RawFields } from '../../src/case/read-case.ts';
-import { caseDomains } from '../../src/rulebook/rulebook.ts';
+import type { RawFields } from '../../src/case/read-case.ts';
+import { ownCase, WORKER } from '../helpers/own-case.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
 
 const rulebook = ownRulebook();
-const DAY = '2026-11-22' as PlainDate;
-const RENEWAL = {
-  procedure: 'renewal',
-  reason: 'employment',
-  contract: 'open-ended',
-  expiry: '2027-02-20',
-  born: '1988-01-02',
-  citizenship: 'MA',
-  on: DAY,
-};
 
 function explained(fields: RawFields, line: string) {
-  const read = readCase(fields, caseDomains(rulebook.book), DAY);
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  return explainLine(read.ok, rulebook, line);
+  return explainLine(ownCase(fields), rulebook, line);
 }
 
 describe('why a line is there', () => {
   it('is told by the rule, what it asks, its value and its sources', () => {
-    const [first] = explained(RENEWAL, 'renewal-last-tolerated');
+    const [first] = explained(WORKER, 'renewal-last-tolerated');
     expect(first).toMatchObject({
       rule: 'deadlines/deadlines/renewal-last-tolerated',
       person: 'applicant',
@@ -42,7 +29,7 @@ describe('why a line is there', () => {
 
   it('is told of everyone in the case, rules that apply before the others', () => {
     const family = [{ relation: 'child', born: '2016-05-04' }];
-    const all = explained({ ...RENEWAL, family }, 'renewal-last-tolerated');
+    const all = explained({ ...WORKER, family }, 'renewal-last-tolerated');
     expect(all.map(({ person, applies }) => [person, applies])).toEqual([
       ['applicant', true],
       ['family-1', true],
@@ -54,7 +41,7 @@ describe('why a line is there', () => {
 
 describe('why a line is not there', () => {
   it('is told by what fails, and without values', () => {
-    const [first, ...others] = explained({ ...RENEWAL, reason: 'long-term' }, 'renewal-last-tolerated');
+    const [first, ...others] = explained({ ...WORKER, reason: 'long-term' }, 'renewal-last-tolerated');
     expect(others.every(({ applies }) => !applies)).toBe(true);
     expect(first?.applies).toBe(false);
     expect(first?.values).toEqual([]);
@@ -64,7 +51,7 @@ describe('why a line is not there', () => {
 
   it('takes the rule that comes nearest first', () => {
     const failing = explained(
-      { ...RENEWAL, procedure: 'duplicate', change: 'loss' },
+      { ...WORKER, procedure: 'duplicate', change: 'loss' },
       'renewal-last-tolerated',
     ).map(({ tests }) => tests.filter(({ holds }) => !holds).length);
     expect(failing).toEqual(failing.toSorted((a, b) => a - b));
@@ -74,7 +61,7 @@ describe('why a line is not there', () => {
 
 describe('a line that hangs on an answer nobody knows', () => {
   it('is explained by the answer that brings it', () => {
-    const [first] = explained({ ...RENEWAL, contract: 'unknown' }, 'three-years-at-most');
+    const [first] = explained({ ...WORKER, contract: 'unknown' }, 'three-years-at-most');
     expect(first).toMatchObject({ applies: true, person: 'applicant' });
   });
 });
@@ -92,7 +79,7 @@ describe('what can be asked about', () => {
       expect(ids).toContain(id);
     }
     expect(ids).toContain('not-an-eu-citizen');
-    expect(explained(RENEWAL, 'nothing-is-called-so')).toEqual([]);
-    expect(explained(RENEWAL, 'route').filter(({ applies }) => applies).length).toBeGreaterThan(0);
+    expect(explained(WORKER, 'nothing-is-called-so')).toEqual([]);
+    expect(explained(WORKER, 'route').filter(({ applies }) => applies).length).toBeGreaterThan(0);
   });
 });

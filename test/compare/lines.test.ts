@@ -1,34 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { assess } from '../../src/assess/assess.ts';
-import { readCase } from '../../src/case/read-case.ts';
 import { changesBetween, keyOf, lineStates, type LineState } from '../../src/compare/lines.ts';
-import { caseDomains } from '../../src/rulebook/rulebook.ts';
 import { anyCase } from '../helpers/any-case.ts';
-import { TODAY } from '../helpers/interview.ts';
+import { ownAnswer, WORKER } from '../helpers/own-case.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
 
 const rulebook = ownRulebook();
-const answerTo = (fields: Record<string, unknown>) => {
-  const read = readCase(fields, caseDomains(rulebook.book), TODAY);
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  return assess(read.ok, rulebook);
-};
-const WORKER = {
-  procedure: 'renewal',
-  reason: 'employment',
-  contract: 'open-ended',
-  expiry: '2027-02-20',
-  born: '1988-01-02',
-  citizenship: 'MA',
-};
 
 describe('lines of an answer', () => {
   it('hold every list that a person acts on, and survive YAML and JSON', () => {
     fc.assert(
       fc.property(anyCase(rulebook.book), (fields) => {
-        const answer = answerTo(fields);
+        const answer = ownAnswer(fields);
         const states = lineStates(answer);
         const count = (list: LineState['list']) => states.filter((state) => state.list === list).length;
         expect(count('documents')).toBe(answer.documents.length);
@@ -46,7 +30,7 @@ describe('lines of an answer', () => {
   it('name what changed, appeared and vanished between two answers, and lead from one to the other', () => {
     fc.assert(
       fc.property(anyCase(rulebook.book), anyCase(rulebook.book), (one, other) => {
-        const [before, after] = [lineStates(answerTo(one)), lineStates(answerTo(other))];
+        const [before, after] = [lineStates(ownAnswer(one)), lineStates(ownAnswer(other))];
         const changes = changesBetween(before, after);
         const left = before.filter((line) => !changes.some((change) => change.before === line));
         const now = after.filter((line) => !changes.some((change) => change.after === line));
@@ -61,8 +45,8 @@ describe('lines of an answer', () => {
 
 describe('changes between two answers', () => {
   it('move the recommended date when the law of the day does', () => {
-    const before = answerTo({ ...WORKER, on: '2026-05-21' });
-    const after = answerTo({ ...WORKER, on: '2026-05-22' });
+    const before = ownAnswer({ ...WORKER, on: '2026-05-21' });
+    const after = ownAnswer({ ...WORKER, on: '2026-05-22' });
     const changes = changesBetween(before, after).map(({ kind, before: old, after: now }) => [
       kind,
       (now ?? old)?.list,

@@ -2,21 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess/assess.ts';
 import { addDays, type PlainDate } from '../../src/case/plain-date.ts';
-import { readCase } from '../../src/case/read-case.ts';
 import { changedCase, changesThatCount, nearbyOf } from '../../src/compare/nearby.ts';
 import { caseDomains } from '../../src/rulebook/rulebook.ts';
 import { anyCase } from '../helpers/any-case.ts';
-import { TODAY } from '../helpers/interview.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
 import { permesso } from '../helpers/run.ts';
+import { ownAnswer } from '../helpers/own-case.ts';
 
 const rulebook = ownRulebook();
 const domains = caseDomains(rulebook.book);
-const answerTo = (fields: Record<string, unknown>) => {
-  const read = readCase(fields, domains, TODAY);
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  return assess(read.ok, rulebook);
-};
 const EXPIRED = {
   procedure: 'renewal',
   reason: 'employment',
@@ -29,7 +23,7 @@ const EXPIRED = {
 
 describe('what would change an answer', () => {
   it('finds the last day on which the post office takes the renewal, and what another contract does', () => {
-    const found = nearbyOf(answerTo(EXPIRED), rulebook);
+    const found = nearbyOf(ownAnswer(EXPIRED), rulebook);
     const told = found.map(({ field, value, side, changes }) => [
       field,
       value,
@@ -54,14 +48,14 @@ describe('what would change an answer', () => {
       citizenship: 'IN',
       on: '2026-11-22',
     };
-    const months = nearbyOf(answerTo(card), rulebook).filter(({ field }) => field === 'months');
+    const months = nearbyOf(ownAnswer(card), rulebook).filter(({ field }) => field === 'months');
     expect(months.map(({ value, side }) => [value, side])).toContainEqual([10, 'from']);
   });
 
   it('claims only what happens, and the value before the nearest one changes nothing that counts', () => {
     fc.assert(
       fc.property(anyCase(rulebook.book), (fields) => {
-        const answer = answerTo(fields);
+        const answer = ownAnswer(fields);
         for (const { field, value, side, changes, sources } of nearbyOf(answer, rulebook)) {
           const changed = changedCase(answer.case, field, value, domains);
           if (!changed) throw new Error(`${field} ${String(value)} is no case`);

@@ -5,17 +5,16 @@ import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../src/assess/assessment.ts';
 import { assessTraced } from '../../src/assess/assess.ts';
 import { addDays, type PlainDate } from '../../src/case/plain-date.ts';
-import { readCase } from '../../src/case/read-case.ts';
 import { compareBooks, compareDays, type BookComparison } from '../../src/compare/compare-books.ts';
 import { told } from '../../src/compare/differences-in-words.ts';
 import { has } from '../../src/compare/spans.ts';
 import { en } from '../../src/messages/en.ts';
 import { atomsOfBook } from '../../src/proof/atoms.ts';
-import { caseDomains } from '../../src/rulebook/rulebook.ts';
 import { anyCase } from '../helpers/any-case.ts';
 import { ownRulebook, RULES_FOLDER } from '../helpers/rulebook.ts';
 import { permesso, tempFolder } from '../helpers/run.ts';
 import { bookWith } from '../helpers/small-book.ts';
+import { ownCase } from '../helpers/own-case.ts';
 
 const rulebook = ownRulebook();
 const days = (a: string, b: string) => compareDays(rulebook, a as PlainDate, b as PlainDate);
@@ -195,9 +194,7 @@ function at(fields: Record<string, unknown>, day: string) {
     return typeof value === 'string' && /^\d{4}-/.test(value) ? addDays(value as PlainDate, shift) : value;
   };
   const { filed: _filed, ...rest } = moved(fields) as Record<string, unknown>;
-  const read = readCase(rest, caseDomains(rulebook.book), day as PlainDate);
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  return assessTraced(read.ok, rulebook);
+  return assessTraced(ownCase(rest, day as PlainDate), rulebook);
 }
 
 type People = ReturnType<typeof assessTraced>['people'];

@@ -9,7 +9,8 @@ import { inkFor } from '../../src/render/ink.ts';
 import { renderText } from '../../src/render/text.ts';
 import { viewOf } from '../../src/render/view.ts';
 import { anyCase } from '../helpers/any-case.ts';
-import { answerOf, boxesOf, formFor, headingsOf, rulebook, TEN } from './helpers.ts';
+import { ownAnswer } from '../helpers/own-case.ts';
+import { boxesOf, formFor, headingsOf, rulebook, TEN } from './helpers.ts';
 
 /** Any letters. */
 const fold = await foldFor('語');
@@ -19,7 +20,7 @@ const pencil = await inkFor(0);
 const LAST = { 'module-1': 173, 'module-2': 68 } as const;
 
 const text = (raw: Record<string, unknown>, messages = en) =>
-  renderText(viewOf(answerOf(raw), rulebook, messages, { only: 'form' }), {
+  renderText(viewOf(ownAnswer(raw), rulebook, messages, { only: 'form' }), {
     width: 2_000,
     ink: pencil,
     fold,
@@ -197,7 +198,7 @@ describe('the form of any case at all', () => {
     fc.assert(
       fc.property(anyCase(rulebook.book), fc.boolean(), (raw, english) => {
         const messages = english ? en : italian;
-        const answer = answerOf(raw);
+        const answer = ownAnswer(raw);
         const form = formOf(answer, rulebook);
         expect(form.guides.length).toBe(answer.forms.length);
         const disputes = new Set([...answer.disputes, ...form.disputes].map(({ id }) => id));

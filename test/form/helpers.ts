@@ -1,10 +1,6 @@
-import { assess } from '../../src/assess/assess.ts';
 import { formOf, type BoxLine, type FormAnswer, type FormGuide } from '../../src/assess/form.ts';
-import type { Assessment } from '../../src/assess/assessment.ts';
-import type { PlainDate } from '../../src/case/plain-date.ts';
-import { readCase } from '../../src/case/read-case.ts';
-import { caseDomains } from '../../src/rulebook/rulebook.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
+import { ownAnswer } from '../helpers/own-case.ts';
 
 export const rulebook = ownRulebook();
 
@@ -66,14 +62,8 @@ export const TEN: Readonly<Record<string, Record<string, unknown>>> = {
   },
 };
 
-export function answerOf(raw: Record<string, unknown>): Assessment {
-  const read = readCase({ on: '2026-11-22', ...raw }, caseDomains(rulebook.book), '2026-11-22' as PlainDate);
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  return assess(read.ok, rulebook);
-}
-
 export function formFor(raw: Record<string, unknown>): FormAnswer {
-  return formOf(answerOf(raw), rulebook);
+  return formOf(ownAnswer(raw), rulebook);
 }
 
 export const boxesOf = (guide: FormGuide | undefined): readonly BoxLine[] =>

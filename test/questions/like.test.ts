@@ -1,21 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FIELD_NAMES, type Case } from '../../src/case/case.ts';
-import { readCase } from '../../src/case/read-case.ts';
+import { FIELD_NAMES } from '../../src/case/case.ts';
 import { carriesOver, readyAnswers } from '../../src/questions/like.ts';
-import { caseDomains } from '../../src/rulebook/rulebook.ts';
-import { TODAY } from '../helpers/interview.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
 import { permesso, tempFolder } from '../helpers/run.ts';
+import { ownCase } from '../helpers/own-case.ts';
 
 const { book } = ownRulebook();
 
-function aCase(fields: Record<string, unknown>): Case {
-  const read = readCase({ born: '1988-01-02', citizenship: 'MA', ...fields }, caseDomains(book), TODAY);
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  return read.ok;
-}
+const aCase = (fields: Record<string, unknown>) =>
+  ownCase({ born: '1988-01-02', citizenship: 'MA', ...fields });
 
 const SEASONAL = { procedure: 'first-issue', reason: 'seasonal-employment', months: 6, entry: '2026-11-20' };
 

@@ -1,17 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../src/assess/assess.ts';
-import type { PlainDate } from '../../src/case/plain-date.ts';
-import { readCase } from '../../src/case/read-case.ts';
 import { en } from '../../src/messages/en.ts';
 import { it as italian } from '../../src/messages/it.ts';
 import { answerWriter } from '../../src/render/json-text.ts';
 import { jsonOf } from '../../src/render/json.ts';
 import { LineTexts } from '../../src/render/line-texts.ts';
 import { Utf8 } from '../../src/render/utf8.ts';
-import { caseDomains } from '../../src/rulebook/rulebook.ts';
 import { anyCase } from '../helpers/any-case.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
+import { ownAnswer } from '../helpers/own-case.ts';
 
 /** What a writer writes, as text. */
 function written(write: (to: Utf8) => void): string {
@@ -21,16 +18,13 @@ function written(write: (to: Utf8) => void): string {
 }
 
 const rulebook = ownRulebook();
-const domains = caseDomains(rulebook.book);
 
 describe('answers as text', () => {
   it.each([en, italian])('are what JSON.stringify gives ($language)', (messages) => {
     const write = answerWriter(rulebook, messages);
     fc.assert(
       fc.property(anyCase(rulebook.book), (raw) => {
-        const read = readCase(raw, domains, '2026-11-22' as PlainDate);
-        if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-        const answer = assess(read.ok, rulebook);
+        const answer = ownAnswer(raw);
         const plain = JSON.stringify(jsonOf(answer, rulebook, messages, { form: false }));
         // once as the first of its kind, once from what was kept
         for (const _ of [1, 2])
