@@ -3,6 +3,7 @@ import type { Assessment } from '../assess/assessment.ts';
 import type { Progress } from '../desk/progress.ts';
 import type { References } from './references.ts';
 import { checklist } from './view-checklist.ts';
+import { nothingToPay } from './view-summary.ts';
 import { handOver, paymentItem, type Group } from './view.ts';
 import type { Words } from './words.ts';
 
@@ -32,7 +33,7 @@ export function sheetsOf(
     const sum = payments.reduce((total, { cents }) => total + cents, 0);
     return {
       ...(people.length > 1 && { name: capital(words.person(person)) }),
-      total: sum === 0 ? words.messages.view.nothingToPay : words.messages.money(sum),
+      total: sum === 0 ? nothingToPay(answer, words) : words.messages.money(sum),
       piles: explainedOnce(checklist(part, own, references, progress).groups),
       payments: handOver(
         payments.map((payment) => paymentItem(payment, own, references)),

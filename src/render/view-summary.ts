@@ -38,14 +38,15 @@ export function summaryOf(answer: Assessment, words: Words): SummaryLine[] {
   return [...lines, { label: messages.view.howLong, value, notes: others }];
 }
 
+/** What stands where no amount does: an office that gives no permit may ask for something of its own. */
+export function nothingToPay({ permit, route }: Assessment, { messages }: Words): string {
+  return permit === null && route.length > 0 ? messages.view.noFeeForPermit : messages.view.nothingToPay;
+}
+
 function costSummary(answer: Assessment, words: Words): { value: string; notes: string[] } {
   const { fees } = answer;
   const { messages } = words;
-  if (fees.totalCents === 0) {
-    // an office that gives no permit may ask for something of its own
-    const elsewhere = answer.permit === null && answer.route.length > 0;
-    return { value: elsewhere ? messages.view.noFeeForPermit : messages.view.nothingToPay, notes: [] };
-  }
+  if (fees.totalCents === 0) return { value: nothingToPay(answer, words), notes: [] };
   const kinds = [...new Set(fees.payments.map(({ id }) => id))];
   const parts = kinds.map((kind) => {
     const amounts = fees.payments.filter(({ id }) => id === kind).map(({ cents }) => messages.money(cents));

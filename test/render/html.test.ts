@@ -7,7 +7,7 @@ import { viewOf, type View } from '../../src/render/view.ts';
 import { splitTerms, withoutMarks } from '../../src/rulebook/term-marks.ts';
 import { splitCitation } from '../../src/render/references.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
-import { answerOf } from '../system/cases.ts';
+import { ownAnswer } from '../helpers/own-case.ts';
 
 const rulebook = ownRulebook();
 const STUDENT = {
@@ -24,7 +24,7 @@ const FAMILY = {
 };
 
 const pageOf = (fields: Record<string, unknown>, messages = en, big = false) => {
-  const view = viewOf(answerOf(rulebook, fields), rulebook, messages, { sheets: true });
+  const view = viewOf(ownAnswer(fields), rulebook, messages, { sheets: true });
   return { view, page: renderHtml(view, { first: messages.view.first, big }) };
 };
 const bare = (page: string) => page.replace(/<style>[^]*<\/style>/, '');
@@ -69,11 +69,22 @@ describe('the page', () => {
     ]);
     expect(count(page, /<section\s+class="sheet/g)).toBe(3);
     const cents = view.sheets.map(({ total }) => Number(total.replace(/[^\d]/g, '')));
-    expect(cents.reduce((sum, one) => sum + one)).toBe(answerOf(rulebook, FAMILY).fees.totalCents);
+    expect(cents.reduce((sum, one) => sum + one)).toBe(ownAnswer(FAMILY).fees.totalCents);
+  });
+
+  it('says on every sheet of EU citizens that the town hall asks for something of its own', () => {
+    const couple = {
+      ...{ procedure: 'first-issue', reason: 'eu-citizen', entry: '2026-10-01', on: '2026-11-22' },
+      ...{ born: '1990-01-01', citizenship: 'FR', family: [{ relation: 'spouse', born: '1991-01-01' }] },
+    };
+    const { view, page } = pageOf(couple);
+    const { noFeeForPermit, nothingToPay } = en.view;
+    expect(view.sheets.map(({ total }) => total)).toEqual([noFeeForPermit, noFeeForPermit]);
+    expect(page).not.toContain(nothingToPay);
   });
 
   it('puts every document of the answer on the sheet of its person', () => {
-    const answer = answerOf(rulebook, FAMILY);
+    const answer = ownAnswer(FAMILY);
     const { view } = pageOf(FAMILY);
     view.sheets.forEach((sheet, index) => {
       const person = index === 0 ? 'applicant' : `family-${index}`;
