@@ -7,7 +7,8 @@ import { en } from '../../src/messages/en.ts';
 import { it as italian } from '../../src/messages/it.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
 import { permesso, STUDENT } from '../helpers/run.ts';
-import { answerOf, CASES } from '../system/cases.ts';
+import { ownAnswer } from '../helpers/own-case.ts';
+import { CASES } from '../system/cases.ts';
 
 const rulebook = ownRulebook();
 const schema = JSON.parse(
@@ -29,19 +30,19 @@ describe('the JSON of an answer is what its schema says', () => {
   const open = { months: 'unknown', contract: 'unknown', domestic: 'unknown', visa: 'unknown' };
   const cases = [...CASES, ...CASES.map(([name, fields]) => [`${name}, half known`, { ...fields, ...open }])];
   it.each(cases as typeof CASES)('%s', async (_, fields) => {
-    const answer = answerOf(rulebook, fields);
+    const answer = ownAnswer(fields);
     for (const messages of [en, italian])
       expect(faults(await renderAnswer(answer, rulebook, messages, 'json', STYLE))).toEqual([]);
   });
 
   it('with what a case file and --nearby add', async () => {
     const [[, fields] = ['', {}], [, other] = ['', {}]] = CASES;
-    const answer = answerOf(rulebook, fields);
+    const answer = ownAnswer(fields);
     const ticked = ['passport-copy', 'hospitality-declaration'].map((document) => ({
       person: 'applicant',
       document,
     }));
-    const desk = { label: 'desk', ticked, seen: seenOf(other, answerOf(rulebook, other)) };
+    const desk = { label: 'desk', ticked, seen: seenOf(other, ownAnswer(other)) };
     const news = newsOf(desk, fields, answer, rulebook);
     expect(news.changes?.lines.length).toBeGreaterThan(0);
     const style = { ...STYLE, news, nearby: true };

@@ -23,7 +23,7 @@ export function ownCase(fields: RawFields, today = TODAY): Case {
   return read.ok;
 }
 
-/** The answer of the own book. */
-export function ownAnswer(fields: RawFields): Assessment {
-  return assess(ownCase(fields), ownRulebook());
+/** The answer to a case of the own book, by a copy of it if one is given. */
+export function ownAnswer(fields: RawFields, rulebook = ownRulebook()): Assessment {
+  return assess(ownCase(fields), rulebook);
 }

@@ -6,7 +6,8 @@ import { inkFor } from '../../src/render/ink.ts';
 import { renderText } from '../../src/render/text.ts';
 import { viewOf } from '../../src/render/view.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
-import { answerOf, CASES } from '../system/cases.ts';
+import { ownAnswer } from '../helpers/own-case.ts';
+import { CASES } from '../system/cases.ts';
 
 /** Any letters. */
 const fold = await foldFor('語');
@@ -20,7 +21,7 @@ const CHRISTMAS = {
 };
 
 function calendarOf(fields: Record<string, unknown>, walk: boolean, messages = en) {
-  const view = viewOf(answerOf(rulebook, fields), rulebook, messages, { walk });
+  const view = viewOf(ownAnswer(fields), rulebook, messages, { walk });
   const section = view.sections.find(({ id }) => id === 'calendar');
   const item = section?.groups[0]?.items.find(({ text }) => /first application|prima domanda/.test(text));
   return { section, details: item?.details ?? [] };
@@ -79,7 +80,7 @@ describe('the dates', () => {
 describe('the text of any case', () => {
   it.each([24, 40, 80, 120])('fits %i columns, without lines, with every day in words', (width) => {
     for (const [name, fields] of CASES) {
-      const view = viewOf(answerOf(rulebook, fields), rulebook, en, { walk: true });
+      const view = viewOf(ownAnswer(fields), rulebook, en, { walk: true });
       const text = renderText(view, { width, ink: pencil, fold });
       for (const line of text.split('\n')) expect(line.length, `${name}: ${line}`).toBeLessThanOrEqual(width);
       expect(text).not.toMatch(/[\u2500-\u259f]/);
@@ -88,7 +89,7 @@ describe('the text of any case', () => {
   });
 
   it('is the same in colour, and has no grids in plain mode', () => {
-    const view = viewOf(answerOf(rulebook, CHRISTMAS), rulebook, en);
+    const view = viewOf(ownAnswer(CHRISTMAS), rulebook, en);
     const bare = renderText(view, { width: 80, ink: pencil, fold });
     const coloured = renderText(view, { width: 80, ink: crayons, fold });
     // eslint-disable-next-line no-control-regex -- the escape sequences are what is taken away

@@ -9,7 +9,8 @@ import { inkFor } from '../../src/render/ink.ts';
 import { renderText } from '../../src/render/text.ts';
 import { viewOf } from '../../src/render/view.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
-import { answerOf, CASES } from '../system/cases.ts';
+import { ownAnswer } from '../helpers/own-case.ts';
+import { CASES } from '../system/cases.ts';
 
 const simple = await foldFor('');
 const any = await foldFor('語');
@@ -47,7 +48,7 @@ it.each([en, italian])(
     const rulebook = ownRulebook();
     const messages = language === 'en' ? en : italian;
     for (const [, fields] of CASES) {
-      const view = viewOf(answerOf(rulebook, fields), rulebook, messages, { walk: true });
+      const view = viewOf(ownAnswer(fields), rulebook, messages, { walk: true });
       expect(await foldFor(view)).toBe(simple);
       for (const width of [24, 40, 80, 120]) {
         for (const ink of inks)

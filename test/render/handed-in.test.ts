@@ -7,7 +7,7 @@ import { jsonOf } from '../../src/render/json.ts';
 import { viewOf, type Section } from '../../src/render/view.ts';
 import { wordingOf } from '../../src/rulebook/wording.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
-import { answerOf } from '../system/cases.ts';
+import { ownAnswer } from '../helpers/own-case.ts';
 
 const rulebook = ownRulebook();
 const FILED = {
@@ -26,7 +26,7 @@ interface Marked {
 }
 
 const view = (fields: Record<string, unknown>, messages = en, options = {}) =>
-  viewOf(answerOf(rulebook, fields), rulebook, messages, options);
+  viewOf(ownAnswer(fields), rulebook, messages, options);
 const section = (sections: readonly Section[], id: string) => sections.find((one) => one.id === id);
 const isBox = ({ marker }: { readonly marker: string }) => marker === 'box';
 
@@ -73,7 +73,7 @@ describe.each([en, italian])('an application that was handed in, in $language', 
   });
 
   it('gives no date that was met as one to keep', () => {
-    const answer = answerOf(rulebook, FILED);
+    const answer = ownAnswer(FILED);
     const made = view(FILED, messages);
     const met = answer.deadlines.filter((line) => line.met);
     expect(met.map(({ id }) => id)).toEqual(['renewal-recommended', 'renewal-last-tolerated']);
@@ -88,7 +88,7 @@ describe.each([en, italian])('an application that was handed in, in $language', 
 
 it('is marked in the data, and nothing else is', () => {
   const handedIn = (fields: Record<string, unknown>) => {
-    const json: unknown = jsonOf(answerOf(rulebook, fields), rulebook, en, { form: false });
+    const json: unknown = jsonOf(ownAnswer(fields), rulebook, en, { form: false });
     const { documents, forms, fees } = json as {
       documents: Marked[];
       forms: Marked[];

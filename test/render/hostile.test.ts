@@ -13,7 +13,8 @@ import { inputErrorText } from '../../src/messages/problems.ts';
 import { harmless } from '../../src/render/harmless.ts';
 import { caseDomains, type Rulebook } from '../../src/rulebook/rulebook.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
-import { answerOf, CASES } from '../system/cases.ts';
+import { ownAnswer } from '../helpers/own-case.ts';
+import { CASES } from '../system/cases.ts';
 import { bookSaying, HOSTILE } from './hostile.ts';
 
 /** What can steer a terminal or reorder a line, besides the line breaks of the format itself. */
@@ -34,7 +35,7 @@ const books = new Map<string, Rulebook>();
 const rendered = (text: string, format: Format) => {
   const rulebook = books.get(text) ?? bookSaying(text);
   books.set(text, rulebook);
-  return renderAnswer(answerOf(rulebook, STUDENT), rulebook, en, format, { ...STYLE, walk: true });
+  return renderAnswer(ownAnswer(STUDENT), rulebook, en, format, { ...STYLE, walk: true });
 };
 
 describe.each(HOSTILE)('%s', (_, text) => {
@@ -69,7 +70,7 @@ describe.each(HOSTILE)('%s', (_, text) => {
   it('is text in a calendar', async () => {
     const calendar = new ICAL.Component(ICAL.parse(await rendered(text, 'ics')) as unknown[]);
     const events = calendar.getAllSubcomponents('vevent');
-    expect(events).toHaveLength(answerOf(ownRulebook(), STUDENT).deadlines.length);
+    expect(events).toHaveLength(ownAnswer(STUDENT).deadlines.length);
     for (const event of events) {
       expect(event.getFirstProperty('attach')).toBeNull();
       expect(event.getFirstPropertyValue('summary')).toContain(harmless(text));

@@ -10,7 +10,8 @@ import { fold, icsText, textValue } from '../../src/render/ics-lines.ts';
 import { withoutMarks } from '../../src/rulebook/term-marks.ts';
 import { openRulebook } from '../../src/rulebook/rulebook.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
-import { answerOf, CASES } from '../system/cases.ts';
+import { ownAnswer } from '../helpers/own-case.ts';
+import { CASES } from '../system/cases.ts';
 
 const rulebook = ownRulebook();
 const STUDENT = {
@@ -49,7 +50,7 @@ function events(ics: string): Event[] {
 }
 
 const icsOf = (fields: Record<string, unknown>, book = rulebook, messages = en) =>
-  renderIcs(answerOf(book, fields), book, messages);
+  renderIcs(ownAnswer(fields, book), book, messages);
 
 function expectWellFormed(ics: string): void {
   expect(ics.endsWith('END:VCALENDAR\r\n')).toBe(true);
@@ -61,7 +62,7 @@ describe.each([en, italian])('a calendar file in $language', (messages) => {
   it.each(CASES)('%s: two parsers read the same', (_, fields) => {
     const ics = icsOf(fields, rulebook, messages);
     expectWellFormed(ics);
-    const answer = answerOf(rulebook, fields);
+    const answer = ownAnswer(fields);
     const read = events(ics);
     expect(read.map(({ start }) => start)).toEqual(answer.deadlines.map(({ date }) => date));
     expect(read.map(({ end }) => end)).toEqual(answer.deadlines.map(({ date }) => addDays(date, 1)));

@@ -6,7 +6,8 @@ import { renderMarkdown } from '../../src/render/markdown.ts';
 import { viewOf, type View } from '../../src/render/view.ts';
 import { withoutMarks } from '../../src/rulebook/term-marks.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
-import { answerOf, CASES } from '../system/cases.ts';
+import { ownAnswer } from '../helpers/own-case.ts';
+import { CASES } from '../system/cases.ts';
 
 const rulebook = ownRulebook();
 
@@ -34,7 +35,7 @@ function linesOf(view: View): string[] {
 
 describe.each([en, italian])('Markdown in $language', (messages) => {
   it.each(CASES)('%s: says every line, draws every box', (_, fields) => {
-    const view = viewOf(answerOf(rulebook, fields), rulebook, messages);
+    const view = viewOf(ownAnswer(fields), rulebook, messages);
     const markdown = renderMarkdown(view);
     const tree = marked.lexer(markdown);
     const all = decoded(tree.map(shown).join('\n'));
@@ -52,7 +53,7 @@ describe.each([en, italian])('Markdown in $language', (messages) => {
 
 describe('Markdown', () => {
   const [, fields = {}] = CASES[0] ?? [];
-  const markdown = renderMarkdown(viewOf(answerOf(rulebook, fields), rulebook, en));
+  const markdown = renderMarkdown(viewOf(ownAnswer(fields), rulebook, en));
 
   it('begins with where, how much and by when, then what to do', () => {
     const [title, ...rest] = markdown.split('\n\n');

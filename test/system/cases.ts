@@ -1,9 +1,5 @@
 /** Varied cases for the tests of what people see: families, renewals, conversions, refusals, dates long past. */
-import { assess } from '../../src/assess/assess.ts';
-import type { Assessment } from '../../src/assess/assessment.ts';
-import { parsePlainDate } from '../../src/case/plain-date.ts';
-import { readCase, type RawFields } from '../../src/case/read-case.ts';
-import { caseDomains, type Rulebook } from '../../src/rulebook/rulebook.ts';
+import { type RawFields } from '../../src/case/read-case.ts';
 
 const ARRIVED = { procedure: 'first-issue', entry: '2026-11-20', on: '2026-11-22' };
 const RENEWAL = { procedure: 'renewal', expiry: '2027-01-15', on: '2026-11-22' };
@@ -143,12 +139,3 @@ export const CASES: readonly (readonly [string, RawFields])[] = [
     },
   ],
 ];
-
-/** The answer to raw fields. Throws when they cannot be read: a test's case must be one. */
-export function answerOf(rulebook: Rulebook, fields: RawFields): Assessment {
-  const today = parsePlainDate('2026-11-22');
-  if (!today) throw new Error('no day');
-  const read = readCase(fields, caseDomains(rulebook.book), today);
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  return assess(read.ok, rulebook);
-}

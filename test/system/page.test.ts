@@ -16,7 +16,8 @@ import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
 import { bookSaying, HOSTILE } from '../render/hostile.ts';
 import { openBrowser, type Browser } from './browser.ts';
-import { answerOf, CASES } from './cases.ts';
+import { ownAnswer } from '../helpers/own-case.ts';
+import { CASES } from './cases.ts';
 import { readPdf, type Paper } from './pdf.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -135,7 +136,7 @@ describe.concurrent.each([en, italian])('the page in $language', (messages) => {
   it.each(CASES)(
     '%s',
     async (_, fields) => {
-      const view = viewOf(answerOf(rulebook, fields), rulebook, messages, { sheets: true });
+      const view = viewOf(ownAnswer(fields), rulebook, messages, { sheets: true });
       const html = renderHtml(view, { first: messages.view.first });
       expect(await invalid(html)).toEqual([]);
 
@@ -170,7 +171,7 @@ describe.concurrent.each([en, italian])('the page in $language', (messages) => {
 describe('the page of a student', () => {
   const [, student = {}] = CASES[0] ?? [];
   const pageOf = (book: Rulebook, big = false) => {
-    const view = viewOf(answerOf(book, student), book, en, { sheets: true });
+    const view = viewOf(ownAnswer(student, book), book, en, { sheets: true });
     return { view, html: renderHtml(view, { first: en.view.first, big }) };
   };
 
