@@ -62,13 +62,19 @@ export interface Ended {
 
 /** Runs the executable and kills it after some milliseconds, unless it has ended by then. */
 export function killedAfter(args: readonly string[], milliseconds: number): Promise<Ended> {
+  const start = performance.now();
+  return killedWhen(args, () => performance.now() - start >= milliseconds);
+}
+
+/** Runs the executable and kills it as soon as something is so, unless it has ended by then. */
+export function killedWhen(args: readonly string[], isSo: () => boolean): Promise<Ended> {
   const child = spawn(process.execPath, [BIN, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
   let stderr = '';
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
+  const timer = setInterval(() => isSo() && child.kill('SIGKILL'), 5);
   return new Promise((resolve) =>
     child.on('close', (code, signal) => {
-      clearTimeout(timer);
+      clearInterval(timer);
       resolve({ code, killed: signal === 'SIGKILL', stderr });
     }),
   );
