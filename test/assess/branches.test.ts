@@ -1,0 +1,450 @@
+import { describe, expect, it } from 'vitest';
+import type { Assessment, DeadlineLine, DocumentLine, Line, StepLine } from '../../src/assess/assessment.ts';
+import { knownCases } from '../../src/assess/branches.ts';
+import type { RawFields } from '../../src/case/read-case.ts';
+import type { CollectRow } from '../../src/rulebook/book.ts';
+import type { Rulebook } from '../../src/rulebook/rulebook.ts';
+import { adds, answerOf, caseOf, gives, NEWCOMER, smallLaw } from '../helpers/small-law.ts';
+
+const law = smallLaw();
+const CHILD = { relation: 'child', born: '2020-01-01' };
+
+const after = (value: string) => ({ value, count: 'calendar', direction: 'after' }) as const;
+const dated = (id: string, value: string, when: Parameters<typeof adds>[1], rule = `add-${id}`) =>
+  adds(id, when, { id: rule, from: 'entry', term: after(value) });
+
+/** A law in which much hangs on the contract, and some on the office. */
+const open = smallLaw({
+  decisions: {
+    ...law.book.decisions,
+    length: [
+      gives('long', { contract: 'open-ended' }, { ceiling: 'two-years' }),
+      gives('short', { contract: 'fixed-term' }, { ceiling: 'year' }),
+    ],
+  },
+  collections: {
+    ...law.book.collections,
+    exemptions: [],
+    fees: [
+      adds('card', {}, { amount: 'card-price' }),
+      adds('stamp', { office: 'questura' }, { amount: 'stamp-price', disputes: ['stamps'] }),
+    ],
+    forms: [adds('module-1', {}), adds('module-2', { contract: 'fixed-term' })],
+    documents: [
+      adds('photos', { contract: 'open-ended' }, { id: 'few', pile: 'appointment', count: 'some-months' }),
+      adds('photos', { contract: 'fixed-term' }, { id: 'many', pile: 'appointment', count: 'photo-number' }),
+      adds('passport', {}, { pile: 'counter' }),
+      adds('receipt', { office: 'questura' }, { pile: 'collection' }),
+      adds('contract-copy', { contract: 'fixed-term' }, { pile: 'envelope' }),
+    ],
+    deadlines: [
+      dated('notice', 'month-to-stay', { contract: 'open-ended' }, 'later'),
+      dated('notice', 'eight-days', { contract: 'fixed-term' }, 'sooner'),
+      dated('stay', 'three-months-to-stay', {}),
+      dated('desk', 'eight-days', { office: 'questura' }),
+    ],
+    steps: [
+      adds('walk', {}, { order: 20 }),
+      adds('queue', { office: 'questura' }, { order: 5 }),
+      adds('sign', { contract: 'fixed-term' }, { order: 10, disputes: ['sixty'] }),
+    ],
+    rights: [
+      adds('to-work', {}),
+      adds('to-study', { contract: 'open-ended' }),
+      adds('to-rest', { office: 'questura' }),
+      adds('to-leave', { contract: 'fixed-term' }),
+    ],
+    warnings: [adds('late', { person: 'relative', contract: 'fixed-term' })],
+  },
+});
+
+/** The lines of a list: what each says, of whom, and with which answers it is there. */
+function told(lines: readonly Line[]): string[] {
+  return lines.map((line) => {
+    const { id, person, pile, count, date, order, only } = line as Partial<
+      DocumentLine & StepLine & DeadlineLine
+    >;
+    const number = typeof count === 'number' ? count : undefined;
+    const when = only?.map(({ field, values }) => `if ${field} ${values.join('/')}`);
+    return [pile, id, person, number, date, order, ...(when ?? [])]
+      .filter((part) => part !== undefined)
+      .join(' ');
+  });
+}
+
+const known = (by: Rulebook, fields: RawFields) => knownCases(caseOf({ ...NEWCOMER, ...fields }, by), by);
+
+describe('an answer that covers what nobody knows', () => {
+  const both = () => answerOf(open, { contract: 'unknown', office: 'unknown', family: [CHILD] });
+
+  it('costs most, and has the papers, dates, steps and warnings of every other', () => {
+    const { permit, fees, handIn, forms, documents, deadlines, steps, rights, warnings, disputes } = both();
+    expect([permit?.id, fees.totalCents, handIn.id]).toEqual(['long', 25200, 'questura']);
+    expect(told(forms)).toEqual([
+      'module-1 applicant',
+      'module-1 family-1',
+      'module-2 applicant if contract fixed-term',
+      'module-2 family-1 if contract fixed-term',
+    ]);
+    // in the piles of the way shown, as many as any answer asks for
+    expect(told(documents)).toEqual([
+      'appointment photos applicant 4',
+      'appointment passport applicant',
+      'appointment photos family-1 4',
+      'appointment passport family-1',
+      'appointment contract-copy applicant if contract fixed-term',
+      'appointment contract-copy family-1 if contract fixed-term',
+      'collection receipt applicant if office questura',
+      'collection receipt family-1 if office questura',
+    ]);
+    expect(told(deadlines)).toEqual([
+      'desk 2026-11-28 if office questura',
+      'notice 2026-11-28',
+      'stay 2027-02-20',
+    ]);
+    expect(told(steps)).toEqual(['queue 5 if office questura', 'sign 10 if contract fixed-term', 'walk 20']);
+    expect(told(warnings)).toEqual(['late family-1 50 if contract fixed-term']);
+    // a right is promised only where every answer gives it
+    expect(told(rights)).toEqual(['to-work']);
+    expect(disputes.map(({ id }) => id)).toEqual(['stamps', 'sixty']);
+  });
+
+  it('tells of each question what its answers come to', () => {
+    const { depends, case: theCase } = both();
+    expect(theCase.unknown).toEqual(['contract', 'office']);
+    const lines = (list: string, id: string, ...people: string[]) =>
+      people.map((person) => ({ list, id, person }));
+    expect(depends).toStrictEqual([
+      {
+        field: 'contract',
+        answers: [
+          {
+            ...{ values: ['open-ended'], permit: true, months: [24, 24], totalCents: [22000, 25200] },
+            routes: ['post', 'questura'],
+            dates: [{ id: 'notice', date: '2026-12-20' }],
+            lines: [{ list: 'rights', id: 'to-study' }],
+          },
+          {
+            ...{ values: ['fixed-term'], permit: true, months: [12, 12], totalCents: [14000, 17200] },
+            routes: ['post', 'questura'],
+            dates: [{ id: 'notice', date: '2026-11-28' }],
+            lines: [
+              ...lines('forms', 'module-2', 'applicant', 'family-1'),
+              ...lines('documents', 'contract-copy', 'applicant', 'family-1'),
+              { list: 'steps', id: 'sign' },
+              { list: 'rights', id: 'to-leave' },
+              ...lines('warnings', 'late', 'family-1'),
+            ],
+          },
+        ],
+      },
+      {
+        field: 'office',
+        answers: [
+          {
+            ...{ values: ['post-office'], permit: true, months: [12, 24], totalCents: [14000, 22000] },
+            ...{ routes: ['post'], dates: [], lines: [] },
+          },
+          {
+            ...{ values: ['questura'], permit: true, months: [12, 24], totalCents: [17200, 25200] },
+            routes: ['questura'],
+            dates: [{ id: 'desk', date: '2026-11-28' }],
+            lines: [
+              ...lines('documents', 'receipt', 'applicant', 'family-1'),
+              { list: 'steps', id: 'queue' },
+              { list: 'rights', id: 'to-rest' },
+              { list: 'deadlines', id: 'desk' },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('is there with both answers where a rule asks for both', () => {
+    const law2 = smallLaw({
+      collections: {
+        ...law.book.collections,
+        rights: [],
+        steps: [adds('ask', [{ contract: 'fixed-term', office: 'questura' }, { role: 'trainee' }])],
+      },
+    });
+    const { steps, depends } = answerOf(law2, { contract: 'unknown', office: 'unknown' });
+    expect(told(steps)).toEqual(['ask 50 if contract fixed-term if office questura']);
+    expect(depends?.map(({ field }) => field)).toEqual(['contract', 'office']);
+  });
+
+  it('has a permit where any answer has one, whatever it costs', () => {
+    const free = smallLaw({
+      decisions: {
+        ...law.book.decisions,
+        outcome: [
+          gives('permit', { contract: 'fixed-term' }),
+          gives('nothing', { contract: 'open-ended' }, { advice: 'no-way' }),
+        ],
+        length: [gives('long', {}, { ceiling: null })],
+      },
+      collections: { ...law.book.collections, fees: [] },
+    });
+    const { permit, fees, depends, warnings } = answerOf(free, { contract: 'unknown' });
+    expect([permit?.id, permit?.maxMonths, fees.totalCents]).toEqual(['long', null, 0]);
+    expect(told(warnings)).toEqual(['late 50 if contract fixed-term', 'no-way if contract open-ended']);
+    expect(depends?.[0]?.answers.map((one) => [one.values, one.permit, one.months, one.routes])).toEqual([
+      [['open-ended'], false, undefined, ['nowhere']],
+      [['fixed-term'], true, undefined, ['post']],
+    ]);
+  });
+
+  it.each<[string, [ceiling: string, price: string], [ceiling: string, price: string], string]>([
+    ['the dearer permit, though it is shorter', ['year', 'card-price'], ['two-years', 'stamp-price'], 'open'],
+    [
+      'the dearer permit, when it is the second',
+      ['two-years', 'stamp-price'],
+      ['year', 'card-price'],
+      'fixed',
+    ],
+    ['the longer of two that cost the same', ['year', 'card-price'], ['two-years', 'card-price'], 'fixed'],
+    ['the first of two that are alike', ['year', 'card-price'], ['year', 'card-price'], 'open'],
+  ])('shows %s', (_, [ceiling, price], [otherCeiling, otherPrice], shown) => {
+    const two = smallLaw({
+      decisions: {
+        ...law.book.decisions,
+        contribution: [gives('none', {})],
+        length: [
+          gives('open', { contract: 'open-ended' }, { ceiling }),
+          gives('fixed', { contract: 'fixed-term' }, { ceiling: otherCeiling }),
+        ],
+      },
+      collections: {
+        ...law.book.collections,
+        fees: [
+          adds('card', { contract: 'open-ended' }, { id: 'a', amount: price }),
+          adds('card', { contract: 'fixed-term' }, { id: 'b', amount: otherPrice }),
+        ],
+      },
+    });
+    expect(answerOf(two, { contract: 'unknown' }).permit?.id).toBe(shown);
+  });
+
+  it.each<[string, CollectRow[], string[]]>([
+    [
+      'the earlier of two, and those of one day by their name',
+      [
+        dated('b', 'three-months-to-stay', { contract: 'open-ended' }, 'b-late'),
+        dated('b', 'month-to-stay', { contract: 'fixed-term' }, 'b-soon'),
+        dated('c', 'month-to-stay', { contract: 'open-ended' }),
+        dated('a', 'month-to-stay', { contract: 'fixed-term' }),
+        dated('d', 'eight-days', { contract: 'fixed-term' }),
+      ],
+      [
+        'd 2026-11-28 if contract fixed-term',
+        'a 2026-12-20 if contract fixed-term',
+        'b 2026-12-20',
+        'c 2026-12-20 if contract open-ended',
+      ],
+    ],
+    [
+      'the earlier of two, when the first answer has it',
+      [
+        dated('b', 'month-to-stay', { contract: 'open-ended' }, 'b-soon'),
+        dated('b', 'three-months-to-stay', { contract: 'fixed-term' }, 'b-late'),
+      ],
+      ['b 2026-12-20'],
+    ],
+  ])('has of dates %s', (_, deadlines, expected) => {
+    const by = smallLaw({ collections: { ...law.book.collections, deadlines } });
+    expect(told(answerOf(by, { contract: 'unknown' }).deadlines)).toEqual(expected);
+  });
+
+  it('keeps which answer gave the date that it has', () => {
+    const rules = (deadlines: CollectRow[]) =>
+      answerOf(smallLaw({ collections: { ...law.book.collections, deadlines } }), {
+        contract: 'unknown',
+      }).deadlines.map(({ rule }) => rule);
+    const [first, second] = [{ contract: 'open-ended' }, { contract: 'fixed-term' }];
+    expect(
+      rules([dated('b', 'month-to-stay', first, 'one'), dated('b', 'month-to-stay', second, 'two')]),
+    ).toEqual(['one']);
+  });
+
+  it('tells of a question the earliest date that its answer can have, each once, by name', () => {
+    const by = smallLaw({
+      collections: {
+        ...law.book.collections,
+        deadlines: [
+          dated('z', 'eight-days', { contract: 'open-ended' }),
+          dated('m', 'three-months-to-stay', { contract: 'open-ended', office: 'post-office' }, 'm-late'),
+          dated('m', 'month-to-stay', { contract: 'open-ended', office: 'questura' }, 'm-soon'),
+          dated('k', 'eight-days', { contract: 'open-ended' }),
+        ],
+      },
+    });
+    const { depends } = answerOf(by, { contract: 'unknown', office: 'unknown' });
+    expect(depends?.[0]?.answers.map(({ dates }) => dates.map(({ id, date }) => `${id} ${date}`))).toEqual([
+      ['k 2026-11-28', 'm 2026-12-20', 'z 2026-11-28'],
+      [],
+    ]);
+  });
+
+  it('asks for as many of a paper as any answer, whichever is shown', () => {
+    const papers = (few: string, many: string) => {
+      const documents = [
+        adds('photos', { contract: 'open-ended' }, { id: 'a', pile: 'counter', count: few }),
+        adds('photos', { contract: 'fixed-term' }, { id: 'b', pile: 'counter', count: many }),
+        adds('copy', {}, { pile: 'envelope' }),
+      ];
+      return told(
+        answerOf(smallLaw({ collections: { ...law.book.collections, documents } }), { contract: 'unknown' })
+          .documents,
+      );
+    };
+    expect(papers('some-months', 'photo-number')).toEqual([
+      'envelope copy applicant',
+      'counter photos applicant 4',
+    ]);
+    expect(papers('photo-number', 'some-months')).toEqual([
+      'envelope copy applicant',
+      'counter photos applicant 4',
+    ]);
+  });
+
+  it('has a paper in every pile of one way, and in one pile where the ways differ', () => {
+    const by = (routes: boolean) =>
+      smallLaw({
+        ...(routes ? {} : { decisions: { ...law.book.decisions, route: [gives('post', {})] } }),
+        collections: {
+          ...law.book.collections,
+          fees: [adds('card', { office: 'questura' }, { amount: 'card-price' })],
+          documents: [
+            adds('passport', { office: 'post-office' }, { id: 'by-post', pile: 'collection' }),
+            adds('passport', { office: 'questura' }, { id: 'at-desk', pile: 'appointment' }),
+          ],
+        },
+      });
+    const papers = (rulebook: Rulebook) => told(answerOf(rulebook, { office: 'unknown' }).documents);
+    expect(papers(by(true))).toEqual(['appointment passport applicant']);
+    expect(papers(by(false))).toEqual(['appointment passport applicant', 'collection passport applicant']);
+  });
+});
+
+describe('a question matters', () => {
+  const rules = (...rights: CollectRow[]) =>
+    smallLaw({
+      facts: {
+        ...law.book.facts,
+        'contract-kind': {
+          ...{ kind: 'enum', optional: true },
+          derive: { how: 'group', of: 'contract', groups: { lasting: ['open-ended'] }, else: 'other' },
+        },
+      },
+      decisions: { ...law.book.decisions, route: [gives('post', {})] },
+      collections: { ...law.book.collections, rights, deadlines: [], exemptions: [], forms: [], steps: [] },
+      disputes: {},
+    });
+  const answers = (by: Rulebook, field: string, fields: RawFields = {}) =>
+    known(by, { ...fields, [field]: 'unknown' }).map((one) => one[field as 'contract']);
+
+  it.each<[string, CollectRow[], string, RawFields, unknown[]]>([
+    [
+      'where a rule asks for it',
+      [adds('a', { contract: 'fixed-term' })],
+      'contract',
+      {},
+      ['open-ended', 'fixed-term'],
+    ],
+    ['not where no rule does', [], 'contract', {}, [undefined]],
+    [
+      'not where the rule cannot apply',
+      [adds('a', { reason: 'study', contract: 'fixed-term' })],
+      'contract',
+      {},
+      [undefined],
+    ],
+    [
+      'where a rule asks for a group of its answers',
+      [adds('a', { 'contract-kind': 'other' })],
+      'contract',
+      {},
+      ['open-ended', 'fixed-term'],
+    ],
+    ['not for another rule of a group', [adds('a', { 'contract-kind': 'other' })], 'visa', {}, [undefined]],
+    [
+      'where a rule of a relative asks for it',
+      [adds('a', { person: 'relative', visa: 'c' })],
+      'visa',
+      { family: [CHILD] },
+      ['d', 'c', 'none'],
+    ],
+    [
+      'not where there is no relative',
+      [adds('a', { person: 'relative', visa: 'c' })],
+      'visa',
+      {},
+      [undefined],
+    ],
+    ['where a rule asks for own income', [adds('a', { 'own-income': true })], 'income', {}, [false, true]],
+    [
+      'not where it asks for that of a relative',
+      [adds('a', { person: 'relative', 'own-income': true })],
+      'income',
+      { family: [CHILD] },
+      [false],
+    ],
+    ['not for a rule about income', [adds('a', { 'own-income': true })], 'domestic', {}, [false]],
+    ['where a rule asks for it, yes or no', [adds('a', { domestic: true })], 'domestic', {}, [false, true]],
+  ])('%s', (_, rights, field, fields, expected) => {
+    expect(answers(rules(...rights), field, fields)).toEqual(expected);
+  });
+
+  it('of months, where the permit gets its length anew or a rule names a number', () => {
+    const renewed = answers(rules(), 'months');
+    expect(renewed).toEqual(renewed.toSorted((a, b) => Number(a) - Number(b)));
+    expect([renewed[0], renewed.at(-1), new Set(renewed).size]).toEqual([1, 120, renewed.length]);
+    const update = { procedure: 'update', change: 'photo', expiry: '2027-03-01' };
+    expect(answers(rules(), 'months', update)).toEqual([undefined]);
+    expect(answers(rules(adds('a', { months: '30..' })), 'months', update)).toEqual(
+      expect.arrayContaining([29, 30]),
+    );
+  });
+
+  it('of the province, where a day is counted or a rule names one', () => {
+    expect(answers(rules(), 'province')).toEqual([undefined]);
+    expect(answers(rules(adds('a', { province: 'RM' })), 'province')).toEqual(
+      expect.arrayContaining([undefined, 'RM']),
+    );
+    const counted = smallLaw({ disputes: {} });
+    expect(answers(counted, 'province')).toEqual(expect.arrayContaining([undefined, 'MI']));
+    const uncounted = smallLaw({
+      collections: { ...law.book.collections, deadlines: [dated('a', 'eight-days', { reason: 'study' })] },
+    });
+    expect(answers(uncounted, 'province')).toEqual([undefined]);
+    // the days of a term say nothing of another question
+    expect(answers(counted, 'domestic')).toEqual([false, true]);
+    expect(answers(counted, 'contract')).toEqual([undefined]);
+  });
+
+  it('of one that only a dispute asks for', () => {
+    const disputes = {
+      ...law.book.disputes,
+      homes: { ...law.book.disputes.ages, when: [{ visa: { not: false, any: ['c'] } }] },
+    };
+    expect(answers(smallLaw({ disputes: disputes as never }), 'visa')).toEqual(['d', 'c', 'none']);
+  });
+
+  it('in no case in which everything is known', () => {
+    const whole = caseOf({ ...NEWCOMER, family: [CHILD] }, open);
+    expect(knownCases(whole, open)).toEqual([whole]);
+    const answer: Assessment = answerOf(open, {});
+    expect(answer).not.toHaveProperty('depends');
+  });
+
+  it('not enough to be told where every answer comes to the same', () => {
+    const same = rules(
+      adds('a', { contract: 'fixed-term' }, { id: 'one' }),
+      adds('a', { contract: 'open-ended' }, { id: 'two' }),
+    );
+    const { depends, rights } = answerOf(same, { contract: 'unknown' });
+    expect(depends).toEqual([]);
+    expect(told(rights)).toEqual(['a']);
+  });
+});
