@@ -443,6 +443,21 @@ describe('the other lists of an answer', () => {
     expect(disputes.find(({ id }) => id === 'sixty')?.cited).toBe(true);
   });
 
+  it('tell of a dispute once, by the first line that cites it', () => {
+    const cites = { disputes: ['sixty', 'stamps'] };
+    const twice = smallLaw({
+      collections: {
+        ...law.book.collections,
+        forms: [adds('module-1', {}, cites)],
+        steps: [adds('walk', {}, cites), adds('run', {}, cites)],
+      },
+    });
+    expect(answerOf(twice).disputes.map(({ id, rule }) => [id, rule])).toEqual([
+      ['stamps', 'add-stamp'],
+      ['sixty', 'add-module-1'],
+    ]);
+  });
+
   function decisions(table: string, rows: ReturnType<typeof gives>[]) {
     return { decisions: { ...law.book.decisions, [table]: rows } };
   }

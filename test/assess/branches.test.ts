@@ -193,6 +193,51 @@ describe('an answer that covers what nobody knows', () => {
       [['open-ended'], false, undefined, ['nowhere']],
       [['fixed-term'], true, undefined, ['post']],
     ]);
+    // of another question, there can be one whichever its answer is
+    const both = answerOf(free, { contract: 'unknown', office: 'unknown' }).depends?.[1];
+    expect(both?.answers.map((one) => [one.values, one.permit])).toEqual([
+      [['post-office'], true],
+      [['questura'], true],
+    ]);
+  });
+
+  it('tells answers apart by the length of the permit, and by lines in the order of their names', () => {
+    const two = smallLaw({
+      decisions: {
+        ...law.book.decisions,
+        contribution: [gives('none', {})],
+        length: [
+          gives('same', { contract: 'open-ended' }, { id: 'long', ceiling: 'two-years' }),
+          gives('same', { contract: 'fixed-term' }, { id: 'short', ceiling: 'year' }),
+        ],
+      },
+    });
+    const [contract] = answerOf(two, { contract: 'unknown' }).depends ?? [];
+    expect(contract?.answers.map(({ values, months }) => [values, months])).toEqual([
+      [['open-ended'], [24, 24]],
+      [['fixed-term'], [12, 12]],
+    ]);
+    const warnings = ['m', 'z', 'a'].map((id) => adds(id, { contract: 'fixed-term' }));
+    const named = smallLaw({ collections: { ...law.book.collections, warnings } });
+    const lines = answerOf(named, { contract: 'unknown' }).depends?.[0]?.answers.map((one) => one.lines);
+    expect(lines?.map((list) => list.map(({ id }) => id))).toEqual([[], ['a', 'm', 'z']]);
+  });
+
+  it('puts answers with the same result together, where there is no permit, too', () => {
+    const none = smallLaw({
+      decisions: { ...law.book.decisions, outcome: [gives('nothing', {}, { advice: 'no-way' })] },
+      collections: { warnings: [adds('late', { visa: 'none', outcome: 'nothing' })] },
+    });
+    const same = { permit: false, totalCents: [0, 0], routes: ['nowhere'], dates: [] };
+    expect(answerOf(none, { visa: 'unknown' }).depends).toStrictEqual([
+      {
+        field: 'visa',
+        answers: [
+          { ...same, values: ['d', 'c'], lines: [] },
+          { ...same, values: ['none'], lines: [{ list: 'warnings', id: 'late' }] },
+        ],
+      },
+    ]);
   });
 
   it.each<[string, [ceiling: string, price: string], [ceiling: string, price: string], string]>([
@@ -265,6 +310,51 @@ describe('an answer that covers what nobody knows', () => {
     expect(
       rules([dated('b', 'month-to-stay', first, 'one'), dated('b', 'month-to-stay', second, 'two')]),
     ).toEqual(['one']);
+  });
+
+  it('orders the dates of one day by their name, whichever answer gives them', () => {
+    const days = (...ids: string[]) => {
+      const deadlines = ids.map((id, index) =>
+        dated(id, 'eight-days', { contract: index === 0 ? 'open-ended' : 'fixed-term' }),
+      );
+      const by = smallLaw({ collections: { ...law.book.collections, deadlines } });
+      return answerOf(by, { contract: 'unknown' }).deadlines.map(({ id }) => id);
+    };
+    expect(days('a', 'b')).toEqual(['a', 'b']);
+    expect(days('b', 'a')).toEqual(['a', 'b']);
+    expect(days('b', 'a', 'c')).toEqual(['a', 'b', 'c']);
+  });
+
+  it('has a line as the answer shown has it, and says nothing of answers where all have it', () => {
+    const [first, second] = [{ contract: 'open-ended' }, { contract: 'fixed-term' }];
+    const both = (id: string, more: Partial<CollectRow> = {}) => [
+      adds(id, first, { ...more, id: `${id}-first` }),
+      adds(id, second, { ...more, id: `${id}-second` }),
+    ];
+    const rules = (dearer: typeof first) => {
+      const collections = {
+        ...law.book.collections,
+        fees: [adds('card', dearer, { amount: 'card-price' })],
+        steps: both('walk'),
+        documents: both('photos', { pile: 'counter' }),
+      };
+      const { steps, documents } = answerOf(smallLaw({ collections }), { contract: 'unknown' });
+      for (const line of [...steps, ...documents]) expect(line).not.toHaveProperty('only');
+      return [...steps, ...documents].map(({ rule }) => rule);
+    };
+    expect(rules(first)).toEqual(['walk-first', 'photos-first']);
+    expect(rules(second)).toEqual(['walk-second', 'photos-second']);
+  });
+
+  it('is one where no answer leads anywhere', () => {
+    const nowhere = smallLaw({
+      outcomes: { ...law.book.outcomes, nothing: { permit: false } },
+      decisions: { ...law.book.decisions, outcome: [gives('nothing', {}, { advice: 'no-way' })] },
+      collections: { warnings: [adds('late', { contract: 'fixed-term', outcome: 'nothing' })] },
+    });
+    const { handIn, warnings } = answerOf(nowhere, { contract: 'unknown' });
+    expect(handIn.id).toBe('nothing');
+    expect(told(warnings)).toEqual(['no-way', 'late 50 if contract fixed-term']);
   });
 
   it('tells of a question the earliest date that its answer can have, each once, by name', () => {
@@ -394,6 +484,19 @@ describe('a question matters', () => {
     ['where a rule asks for it, yes or no', [adds('a', { domestic: true })], 'domestic', {}, [false, true]],
   ])('%s', (_, rights, field, fields, expected) => {
     expect(answers(rules(...rights), field, fields)).toEqual(expected);
+  });
+
+  it.each<[string, CollectRow, RawFields]>([
+    ['that a group of its answers is open', adds('a', { 'contract-kind': 'other' }), { contract: 'unknown' }],
+    ['that own income is open', adds('a', { 'own-income': true }), { income: 'unknown' }],
+    [
+      'a rule about income that is not there',
+      adds('a', { 'own-income': true, visa: 'c' }),
+      { income: false },
+    ],
+  ])('not for %s', (_, right, fields) => {
+    const visas = known(rules(right), { ...fields, visa: 'unknown' }).map(({ visa }) => visa);
+    expect([...new Set(visas)]).toEqual([undefined]);
   });
 
   it('of months, where the permit gets its length anew or a rule names a number', () => {

@@ -108,6 +108,9 @@ describe('a deadline of days or months', () => {
       lawWith(adds('stay', {}, { from: 'entry', term: EIGHT, latest: EIGHT_WORKING })),
     );
     expect(line?.count.days).toBeUndefined();
+    expect(deadlinesOf(law).at(-1)?.count).toStrictEqual({
+      ...{ from: '2026-11-20', length: 1, unit: 'months', kind: 'calendar', direction: 'after' },
+    });
     expect(line?.count.latestDays?.at(-1)).toEqual({ date: '2026-12-02', number: 8 });
   });
 

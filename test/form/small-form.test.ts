@@ -117,6 +117,7 @@ describe('the papers to fill in', () => {
       ['ages', '3', true],
       ['sixty', '2', true],
     ]);
+    expect(form(boxes, { reason: 'study' }).disputes).toEqual([]);
   });
 });
 
