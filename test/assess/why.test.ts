@@ -152,11 +152,19 @@ describe('a rule of a small law', () => {
       adds('here', { reason: 'study', domestic: true, visa: 'c' }, { id: 'far' }),
       adds('here', { reason: 'study' }, { id: 'near' }),
       adds('here', { reason: 'study', domestic: true }, { id: 'middle' }),
+      // most of what it asks is so
+      adds(
+        'here',
+        { reason: 'study', contract: 'open-ended', visa: 'none', domestic: false },
+        { id: 'long' },
+      ),
       adds('here', { person: 'relative' }, { id: 'child' }),
     );
-    expect(places(reports('here', { family: [CHILD] }, rights))).toEqual([
+    expect(places(reports('here', { family: [CHILD], visa: 'none' }, rights))).toEqual([
       'child family-1 applies',
-      ...['near applicant', 'near family-1', 'child applicant'].map((one) => `${one} does not`),
+      ...['near applicant', 'near family-1', 'long applicant', 'long family-1', 'child applicant'].map(
+        (one) => `${one} does not`,
+      ),
       ...['middle applicant', 'middle family-1', 'far applicant', 'far family-1'].map(
         (one) => `${one} does not`,
       ),
