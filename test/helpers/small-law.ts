@@ -71,8 +71,9 @@ const other = (when: string, given: Alternative['value']): Alternative[] => [
  */
 const LAW: Pick<
   Book,
-  'values' | 'payments' | 'decisions' | 'collections' | 'disputes' | 'routes' | 'holidays'
+  'modules' | 'values' | 'payments' | 'decisions' | 'collections' | 'disputes' | 'routes' | 'holidays'
 > = {
+  modules: {},
   values: {
     'card-price': {
       unit: 'cents',
