@@ -122,8 +122,7 @@ export function dateFact(
   const derive = rulebook.book.facts[id]?.derive;
   if (derive?.how === 'law-date') return lawDate(fields);
   if (derive?.how !== 'field') return undefined;
-  const value = heldField(derive.field as FieldName, fields);
-  return value === UNANSWERED ? value : (value as PlainDate | undefined);
+  return heldField(derive.field as FieldName, fields) as PlainDate | undefined | typeof UNANSWERED;
 }
 
 function spanReader(

@@ -98,6 +98,22 @@ describe('the permit of an answer', () => {
   });
 });
 
+describe('a length asked for', () => {
+  it('gets what the law adds only where the rule says so', () => {
+    const asked = (row: object) => {
+      const length = [gives('any', {}, { ceiling: 'two-years', extendBy: 'some-months', ...row })];
+      return answerOf(smallLaw({ decisions: { ...law.book.decisions, length } }), { months: 12 }).permit
+        ?.maxMonths;
+    };
+    expect([
+      asked({}),
+      asked({ asked: 'cap' }),
+      asked({ asked: 'extend' }),
+      asked({ asked: 'ignore' }),
+    ]).toEqual([...[12, 12, 15, 24]]);
+  });
+});
+
 describe('where the file goes', () => {
   it('is told by the route, with its offices', () => {
     const { outcome, handIn, route } = answer({ office: 'questura' });
@@ -237,14 +253,14 @@ describe('the fees of an answer', () => {
   it('count a line as often as payments have it', () => {
     const payments = {
       ...law.book.payments,
-      again: { lines: ['stamp'], sources: act('again'), sure: 'single' as const },
+      again: { lines: ['stamp', 'contribution'], sources: act('again'), sure: 'single' as const },
     };
     const twice = fees({ months: 10 }, smallLaw({ payments }));
-    expect(twice.totalCents).toBe(14200);
+    expect(twice.totalCents).toBe(22200);
     expect(twice.payments.map(({ id, cents, sure }) => [id, cents, sure])).toEqual([
       ['slip', 11000, 'single'],
       ['stamp', 1600, 'confirmed'],
-      ['again', 1600, 'single'],
+      ['again', 9600, 'single'],
     ]);
   });
 });

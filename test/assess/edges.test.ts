@@ -107,6 +107,11 @@ describe('an edge', () => {
       'edge of add-child: with {"born":"2009-01-01"} it applies to applicant, not to family-1, applicant',
     ],
     [
+      'more people',
+      { rule: 'add-passport', applies: [{ family: [CHILD] }], not: [], says: [], to: ['family-1'] },
+      'edge of add-passport: with {"family":[{"relation":"child","born":"2020-03-04"}]} it applies to applicant, family-1, not to family-1',
+    ],
+    [
       'a value that is not shown',
       { shows: { year: 12 } },
       'edge of add-child: with {"born":"2009-01-01"} it should show year as 12 and shows nothing',
