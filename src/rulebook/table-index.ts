@@ -76,11 +76,11 @@ export class TableIndex<Row extends { readonly boxes: readonly CompiledBox[] }> 
     return hits;
   }
 
-  /** The alternatives that admit a value. A fact that is not known (not a number) has a piece of its own. */
+  /** The alternatives that admit a value. */
   private maskOf(column: Column, value: number): Int32Array {
     if (column.last?.value === value) return column.last.mask;
     const { cuts, masks } = column;
-    const piece = Number.isNaN(value) ? cuts.length + 1 : pieceOf(cuts, value);
+    const piece = pieceOf(cuts, value);
     const mask = (masks[piece] ??= this.makeMask(column, value));
     column.last = { value, mask };
     return mask;
@@ -111,16 +111,22 @@ function columnsOf(rows: readonly { readonly boxes: readonly CompiledBox[] }[]):
   // what most alternatives test leaves fewest of them for the others to look at
   const ordered = [...columns].sort(([, a], [, b]) => b.length - a.length);
   return ordered.map(([fact, tests]) => {
-    const bounds = new Set<number>();
-    for (const { test } of tests) {
-      for (const { low, high } of test.intervals) bounds.add(low).add(high + 1);
-    }
-    return { fact, tests, cuts: Float64Array.from(bounds).sort(), masks: [], last: undefined };
+    const cuts = Float64Array.from(new Set(tests.flatMap(({ test }) => cutsOf(test)))).sort();
+    return { fact, tests, cuts, masks: [], last: undefined };
   });
 }
 
-/** How many cuts are not beyond a value. */
-function pieceOf(cuts: Float64Array, value: number): number {
+/** Where a test cuts the values of its fact: it tells no two values apart that have no cut between them. */
+export function cutsOf({ intervals }: CompiledTest): number[] {
+  return intervals.flatMap(({ low, high }) => [low, high + 1]);
+}
+
+/**
+ * The number of the piece that a value is in; `cuts` are the first values of the pieces but for the first, ascending. A
+ * fact that is not known (not a number) has a piece of its own.
+ */
+export function pieceOf(cuts: Float64Array, value: number): number {
+  if (Number.isNaN(value)) return cuts.length + 1;
   let low = 0;
   let high = cuts.length;
   while (low < high) {
