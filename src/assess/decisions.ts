@@ -6,7 +6,7 @@ import type { Case, FieldName } from '../case/case.ts';
 import type { Fact } from '../rulebook/book.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { countDeadlines, type CountedDeadline } from './deadlines.ts';
-import { APPLICANT, encode, factVector, lawDate, type Fields, type Person } from './facts.ts';
+import { APPLICANT, encode, factsOfCase, factVector, lawDate, type Fields, type Person } from './facts.ts';
 import type { PersonDues } from './fees.ts';
 import { stagesOf, type CaseStage } from './stages.ts';
 
@@ -31,7 +31,11 @@ export interface Decisions {
 export function decideCase(theCase: Case, rulebook: Rulebook): Decisions {
   const fields: Fields = (name: FieldName) => theCase[name] as ReturnType<Fields>;
   const [first, ...others] = peopleOf(theCase, theCase.income);
-  const withFacts = (person: Person): Applicant => ({ person, facts: factVector(rulebook, fields, person) });
+  const ofCase = factsOfCase(rulebook, fields);
+  const withFacts = (person: Person): Applicant => ({
+    person,
+    facts: factVector(rulebook, fields, person, ofCase),
+  });
   const applicant = withFacts(first);
   const relatives = others.map(withFacts);
   const people: Decisions['people'] = [applicant, ...relatives];
