@@ -21,6 +21,10 @@ function flatten(
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: [...path, key], message: `unknown key ${JSON.stringify(key)}` }));
   }
+  if (issue.code === 'invalid_key') {
+    const name = JSON.stringify(issue.path.at(-1));
+    return issue.issues.map(({ message }) => ({ path, message: `the key ${name}: ${message}` }));
+  }
   return [{ path, message: issue.message }];
 }
 
