@@ -1,5 +1,6 @@
 import { RulebookError, type RuleProblem } from '../../src/errors.ts';
 import { mergeRules, type MergedBook } from '../../src/rulebook/merge.ts';
+import { openRulebook, type Rulebook } from '../../src/rulebook/rulebook.ts';
 
 /** What the files of a folder of rules must say at the least. */
 export const HEADER = 'book: { version: "1", earliest: 2020-01-01, read: 2026-11-01, new-length: [renewal] }';
@@ -29,4 +30,9 @@ export function toldOf(files: WrittenRules): string[] {
   return problemsOf(files).map(
     ({ file, line, column, message }) => `${[file, line, column].join(':')} ${message}`,
   );
+}
+
+/** The book that small files of rules make, ready for use. */
+export function opened(files: WrittenRules): Rulebook {
+  return openRulebook({ ...merged(files).book, digest: '' });
 }
