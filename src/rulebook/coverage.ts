@@ -47,7 +47,7 @@ function targetsOf(book: Book): (target: string) => boolean {
   const rules = [...Object.values(book.decisions), ...Object.values(book.collections)].flat();
   const ids = new Set([...rules, ...book.events, ...formRows(book)].map(({ id }) => id));
   const wording = Object.keys(book.texts).map(
-    (language) => new Set(presentWording(book, language).map((key) => key.join('.'))),
+    (language) => new Set(presentWording(book, language).map(({ key }) => key.join('.'))),
   );
   const sections = book as unknown as Readonly<Record<string, unknown>>;
   return (target) => {

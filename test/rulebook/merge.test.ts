@@ -10,9 +10,7 @@ const RULE = `{ add: x, ${SOURCE} }`;
 describe('the files of a folder of rules', () => {
   it('make a book that has nothing but what they say', () => {
     const { book, ...rest } = merged({});
-    const { facts, ...sections } = book;
-    // every field of a case is a fact, whatever the book says
-    expect(facts.expiry).toMatchObject({ kind: 'date', derive: { how: 'field', field: 'expiry' } });
+    const { facts: _facts, ...sections } = book;
     expect(sections).toStrictEqual({
       ...{ version: '1', earliest: '2020-01-01', read: '2026-11-01', newLength: ['renewal'] },
       ...{ decisions: {}, collections: {}, events: [], modules: {}, codeTables: {}, countryCodes: [] },
@@ -196,6 +194,28 @@ fields:
       range: [1, 60],
       optional: true,
       ...derived('months'),
+    });
+  });
+
+  it('have a fact for each field of a case that is one value, but the day of the answer', () => {
+    const { facts } = bookOf({
+      'a.yaml': 'fields: { role: { values: [a], required: [{ reason: study }, {}] } }',
+    });
+    const fact = (field: string, rest: object) => ({ ...rest, derive: { how: 'field', field } });
+    const choice = (field: string, more = {}) =>
+      fact(field, { kind: 'enum', values: [], optional: true, ...more });
+    const day = (field: string) => fact(field, { kind: 'date', optional: true });
+    expect(facts).toStrictEqual({
+      ...{ procedure: choice('procedure'), reason: choice('reason'), from: choice('from') },
+      ...{ change: choice('change'), contract: choice('contract'), visa: choice('visa') },
+      ...{ province: choice('province'), office: choice('office') },
+      role: choice('role', { values: ['a'], optional: false }),
+      months: fact('months', { kind: 'integer', range: [0, 0], optional: true }),
+      domestic: fact('domestic', { kind: 'boolean', optional: false }),
+      income: fact('income', { kind: 'boolean', optional: false }),
+      ...{ entry: day('entry'), expiry: day('expiry'), 'job-end': day('jobEnd'), born: day('born') },
+      ...{ filed: day('filed'), appointment: day('appointment'), 'card-ready': day('cardReady') },
+      ...{ moved: day('moved'), 'refusal-notified': day('refusalNotified') },
     });
   });
 
@@ -428,11 +448,13 @@ sets: { young: [a, b] }
 rules:
   fees:
     - { add: one, ${SOURCE} }
+    - { add: three, when: { age: 4 }, ${SOURCE} }
     - { add: two, when: [{ kind: [$young, c], age: { not: 3 } }, { income: true }], ${SOURCE} }
 `,
     });
     expect(Object.fromEntries(written)).toStrictEqual({
       'a/fees/one': [{}],
+      'a/fees/three': [{ age: { not: false, units: [{ text: '4', any: [4] }] } }],
       'a/fees/two': [
         {
           kind: {
@@ -519,6 +541,10 @@ describe('what is wrong in files of rules', () => {
     expect(toldOf({ 'text/en/a.yaml': text, 'text/en/b.yaml': text, 'text/it/b.yaml': text })).toStrictEqual([
       expect.stringMatching(/^text\/en\/b\.yaml:2:\d+ the wording fees\.stamp is written twice$/),
     ]);
+  });
+
+  it('in the file with the version hides no fault behind another', () => {
+    expect(toldOf({ 'book.yaml': 'book: { version: 1 }' })[0]).toMatch(/^book\.yaml:1:18 .*expected string/);
   });
 
   it('is told of all files at once, with the lines as they stand', () => {

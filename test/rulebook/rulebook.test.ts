@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { RulebookError } from '../../src/errors.ts';
-import { caseDomains, entryOn } from '../../src/rulebook/rulebook.ts';
+import { caseDomains, entryOn, type Rulebook } from '../../src/rulebook/rulebook.ts';
 import { opened } from '../helpers/written-rules.ts';
 
 const SOURCE = 'source: tui, sure: single';
-const BOOK = opened({
-  'a.yaml': `
+const TEXT = `
 fields:
   contract: { values: [fixed, open-ended], required: [{ reason: study }, {}], allowed: [{ when: { reason: study }, values: [fixed] }] }
   relation: { values: [spouse, child] }
@@ -42,14 +41,14 @@ disputes:
   idle: { positions: { p: tui }, shown: p }
   wide: { positions: { p: tui }, shown: p, when: [{ age: 3 }, { outcome: card }] }
 impossible: [{ when: { age: 3, person: relative }, because: x }]
-`,
-});
-const at = (id: string) => BOOK.positions.get(id) ?? -1;
-const test = (id: string, ...values: number[]) => ({
-  ...{ fact: at(id), not: false },
-  intervals: values.map((value) => ({ low: value, high: value })),
-});
-const PERMIT = test('outcome', 0, 1);
+`;
+const openedBook = () => opened({ 'a.yaml': TEXT });
+const testsOf =
+  ({ positions }: Rulebook) =>
+  (id: string, ...values: number[]) => ({
+    ...{ fact: positions.get(id), not: false },
+    intervals: values.map((value) => ({ low: value, high: value })),
+  });
 
 describe('a rule book ready for use', () => {
   it.each([
@@ -65,7 +64,8 @@ describe('a rule book ready for use', () => {
     ['reason', ['study', 'other']],
     ['age', undefined],
   ])('knows what the fact %s can be', (id, values) => {
-    const { id: same, fact } = BOOK.facts[at(id)] ?? {};
+    const { facts, positions } = openedBook();
+    const { id: same, fact } = facts[positions.get(id) ?? -1] ?? {};
     expect([same, fact?.values]).toEqual([id, values]);
   });
 
@@ -77,11 +77,14 @@ describe('a rule book ready for use', () => {
   });
 
   it('has lines for those who can have a permit, unless they say otherwise, and decisions for all', () => {
-    expect(BOOK.collections.get('rights')?.map(({ add, boxes }) => [add, boxes])).toEqual([
-      [['a'], [[PERMIT]]],
-      [['b'], [[test('outcome', 2)], [PERMIT, test('age', 3)]]],
+    const rulebook = openedBook();
+    const test = testsOf(rulebook);
+    const permit = test('outcome', 0, 1);
+    expect(rulebook.collections.get('rights')?.map(({ add, boxes }) => [add, boxes])).toEqual([
+      [['a'], [[permit]]],
+      [['b'], [[test('outcome', 2)], [permit, test('age', 3)]]],
     ]);
-    expect(BOOK.decisions.get('kit')?.map(({ boxes }) => boxes)).toEqual([
+    expect(rulebook.decisions.get('kit')?.map(({ boxes }) => boxes)).toEqual([
       [[]],
       [[test('age', 3)]],
       [[test('age', 4)]],
@@ -89,11 +92,13 @@ describe('a rule book ready for use', () => {
   });
 
   it('has the conditions of disputes and of what is impossible', () => {
-    expect(BOOK.disputes.map(({ id, entry, boxes }) => [id, entry.shown, boxes])).toEqual([
+    const rulebook = openedBook();
+    const test = testsOf(rulebook);
+    expect(rulebook.disputes.map(({ id, entry, boxes }) => [id, entry.shown, boxes])).toEqual([
       ['idle', 'p', []],
       ['wide', 'p', [[test('age', 3)], [test('outcome', 1)]]],
     ]);
-    expect(BOOK.impossible.map(({ entry, boxes }) => [entry.because, boxes])).toEqual([
+    expect(rulebook.impossible.map(({ entry, boxes }) => [entry.because, boxes])).toEqual([
       ['x', [[test('age', 3), test('person', 1)]]],
     ]);
     expect(opened({}).impossible).toEqual([]);
@@ -170,12 +175,13 @@ outcomes: { permit: { permit: true } }
     ['2013-06-26', 2],
     ['2026-01-01', 2],
   ])('has the entry of a dated value in force on %s', (day, is) => {
-    expect(entryOn(BOOK.book, 'stamp', day as never)?.is).toBe(is);
-    expect(entryOn(BOOK.book, 'moon', day as never)).toBeUndefined();
+    const { book } = openedBook();
+    expect(entryOn(book, 'stamp', day as never)?.is).toBe(is);
+    expect(entryOn(book, 'moon', day as never)).toBeUndefined();
   });
 
   it('says what reading a case needs to know', () => {
-    expect(caseDomains(BOOK.book)).toStrictEqual({
+    expect(caseDomains(openedBook().book)).toStrictEqual({
       choices: { contract: ['fixed', 'open-ended'], relation: ['spouse', 'child'] },
       allowed: { contract: [{ when: { reason: ['study'] }, values: ['fixed'] }] },
       required: { contract: [{ when: { reason: ['study'] } }, { when: {} }] },

@@ -20,6 +20,10 @@ tables:
   rights: { policy: collect }
   forms: { policy: collect }
   form-notes: { policy: collect }
+  fees: { policy: collect }
+  steps: { policy: collect }
+  warnings: { policy: collect }
+  exemptions: { policy: collect }
 reasons:
   study: { code: "17", names: [studio] }
   work: { code: "01", names: [lavoro] }
@@ -34,7 +38,12 @@ words:
   citizenship: { MA: [moroccan] }
   province: { MI: [milanese] }
 values:
-  band: { unit: cents, looked-up-on: expiry, series: [{ from: 2006-01-01, is: 0, checked: 2026-01-01, source: tui, sure: single }] }
+  band:
+    unit: cents
+    looked-up-on: expiry
+    series:
+      - { from: 2006-01-01, is: 0, checked: 2026-01-01, source: tui, sure: single }
+      - { from: 2016-01-01, is: 9, checked: 2026-01-01, source: tui, sure: single }
   stamp:
     unit: cents
     looked-up-on: filed
@@ -54,6 +63,10 @@ rules:
   rights:
     - { add: stay, source: tui, sure: disputed, dispute: eight-days }
     - { add: [stay, work-on], with: stamp, id: more, when: { income: true }, source: tui, sure: single }
+  fees: [{ add: stamp, source: tui, sure: single }]
+  steps: [{ add: go, source: tui, sure: single }]
+  warnings: [{ add: beware, source: tui, sure: single }]
+  exemptions: [{ add: child, source: tui, sure: single }]
   forms: [{ add: module, source: tui, sure: single }]
   form-notes: [{ add: many, when: { forms-count: 2 }, source: tui, sure: single }]
 payments: { slip: { lines: [stamp], source: tui, sure: single } }
@@ -64,6 +77,7 @@ disputes:
 events:
   - { event: lost, procedure: renewal, held: [study, null], reason: work, among: [study, work], about: child }
   - { event: born, procedure: update, reason: held }
+  - { event: born, procedure: update }
 sources:
   tui: { title: Testo unico, rank: law, read: null }
   dpr: { title: Regolamento, rank: decree, read: null }
@@ -86,10 +100,10 @@ modules:
         source: tui
         sure: single
         boxes:
-          - { box: 4, is: expiry, label: Scade, write: { day: expiry, or: as-passport }, alternatives: [{ when: elsewhere, source: tui, write: { number: months, or: guess } }] }
+          - { box: 4, is: expiry, label: Scade, write: { day: expiry, or: as-passport }, alternatives: [{ when: on-paper, source: tui, write: { number: months, or: guess } }] }
           - { box: 5, is: study, label: Studio, write: { code-of: study, or: as-passport } }
           - { box: 6, is: months, label: Mesi, write: { number: months, or: as-passport } }
-          - { box: 7, is: home, label: Casa, write: X }
+          - { box: 7, is: home, label: Casa, write: ask-there }
   slip:
     label: Slip
     of: payments
@@ -107,20 +121,21 @@ payments: { slip: Slip. }
 holidays: { epiphany: Epiphany. }
 countries: { MA: Morocco, AL: Albania }
 form: { born: Born., contract: Contract., seal: Seal., expiry: Expiry., study: Study., months: Months., home: Home., sum: Sum. }
-form-how: { as-passport: As in the passport., guess: Guess. }
+form-how: { as-passport: As in the passport., guess: Guess., ask-there: Ask there. }
 form-blank: { office: The office fills it in. }
 form-notes: { many: Many forms. }
 code-tables: { provinces: Provinces., countries: Countries., reasons: Reasons., papers: Papers. }
 codes: { papers: { passport: Passport. } }
 terms: { receipt: A paper. }
-fees: { contribution: The contribution. }
-exemptions: { band: Nothing to pay. }
+fees: { contribution: The contribution., stamp: A stamp. }
+steps: { go: Go there. }
+exemptions: { band: Nothing to pay., child: A child. }
 forms: { module: Module. }
 documents: { passport: The passport. }
 deadlines: { last-day: "Within {days}, or {term}." }
 rights: { stay: { text: You may stay with the _ricevuta_., detail: Always. }, work-on: "Work for {stamp}." }
-warnings: { go-away: Nothing. }
-alternatives: { elsewhere: Elsewhere. }
+warnings: { go-away: Nothing., beware: Beware. }
+alternatives: { elsewhere: Elsewhere., on-paper: On paper. }
 disputes: { eight-days: { question: Which?, shown: This., yes: Yes., no: No. }, wide: { question: Which?, shown: This., yes: Yes. } }
 events: { lost: Lost., born: Born. }
 fields:
@@ -272,8 +287,11 @@ describe('a small book', () => {
     ],
     [
       'a value looked up on what is no day',
-      [['unit: cents, looked-up-on: expiry', 'unit: cents, looked-up-on: income']],
-      ['value band: income is no date fact'],
+      [
+        ['looked-up-on: expiry', 'looked-up-on: income'],
+        ['looked-up-on: filed', 'looked-up-on: moon'],
+      ],
+      ['value band: income is no date fact', 'value stamp: moon is no date fact'],
     ],
     [
       'a table that is not declared',
@@ -398,6 +416,30 @@ describe('a small book', () => {
       ['form module: no line of payments is called module'],
     ],
     [
+      'a deadline from a fact that there is not',
+      [['from: expiry', 'from: moon']],
+      ['a/deadlines/last-day: a deadline counts a term from a date fact'],
+    ],
+    [
+      'an exception in a table that is not declared',
+      [['  route: { policy: override }\n', '']],
+      ['a/route/two: the table route is not one of exceptions', 'no table is called route'],
+    ],
+    [
+      'a box with facts that there are not',
+      [
+        ['write: { day: expiry', 'write: { day: sun'],
+        ['code: contract', 'code: star'],
+        ['label: Mesi, write: { number: months', 'label: Mesi, write: { number: moon'],
+      ],
+      [
+        'form/module/2: no field is called star',
+        'form/module/4: no day is called sun',
+        'form/module/6: no number is called moon',
+      ],
+    ],
+    ['nothing in a table without rows', [['  steps: [{', '  songs: []\n  steps: [{']], []],
+    [
       'a count of forms in a table of the case',
       [['id: more, when: { income: true }', 'id: more, when: { income: true, forms-count: 2 }']],
       ['a/rights/more tests forms-count, a count of forms'],
@@ -416,8 +458,16 @@ describe('a small book', () => {
     expect(toldWith(...changes)).toEqual(messages);
   });
 
-  it('need not have lines that ask for forms, where it has none', () => {
+  it('with hardly anything is checked as well', () => {
     expect(toldOf({})).toEqual([]);
+    const source = 'sources: { tui: { title: A, rank: law, read: null } }';
+    const boxed = `modules: { f: { label: A, of: forms, sections: [{ label: B, source: tui, sure: single, boxes: [{ box: 1, is: a, label: L, write: X }] }] } }`;
+    expect(toldOf({ 'a.yaml': source, 'b.yaml': boxed })).toEqual(['form f: no line of forms is called f']);
+    const event = 'events: [{ event: a, procedure: update }]';
+    expect(toldOf({ 'a.yaml': event })).toEqual(['no procedure is called update']);
+    expect(toldOf({ 'a.yaml': event, 'b.yaml': 'fields: { procedure: { ask: 1 } }' })).toEqual([
+      'no procedure is called update',
+    ]);
   });
 });
 
@@ -505,7 +555,7 @@ describe('the wording of a small book', () => {
     ],
     [
       'a value of what no rule adds',
-      [['fees: { contribution: The contribution. }', 'fees: { contribution: "Pay {band}." }']],
+      [['fees: { contribution: The contribution.,', 'fees: { contribution: "Pay {band}.",']],
       ['fees.contribution mentions {band}, which not every rule that adds it gives with it'],
     ],
   ])('tells %s', (_, changes, messages) => {

@@ -34,7 +34,7 @@ describe('a printed form', () => {
         boxes:
           - { heading: 2, label: Head }
           - { box: 4, is: name, label: Nome, cells: 3, note: b, write: as-passport }
-          - { box: 3, is: sex, label: Sesso, write: M }
+          - { box: 3, is: sex, label: Sesso, write: Mod. 210 }
       - label: Two
         source: tui
         sure: single
@@ -61,7 +61,7 @@ describe('a printed form', () => {
               },
               {
                 ...{ box: '3', is: 'sex', label: 'Sesso' },
-                rows: [{ ...row('form/f/3', { how: 'constant', text: 'M' }, 16), give: 'constant' }],
+                rows: [{ ...row('form/f/3', { how: 'constant', text: 'Mod. 210' }, 16), give: 'constant' }],
               },
             ],
           },
@@ -136,7 +136,7 @@ describe('a printed form', () => {
 
   it('is blank outside the cases that its section is for, for the reason of the section or another', () => {
     const rows = rowsOf(
-      'for: studies, blank: students, otherwise: [{ in: works, blank: workers, source: dpr, sure: single }], boxes: [{ box: 1, is: a, label: A, write: X, source: dm, sure: unconfirmed, unless: [{ when: { age: "18.." }, write: Y }] }]',
+      'for: studies, blank: students, otherwise: [{ in: works, blank: workers, source: dpr, sure: single }, { when: { age: "99" }, write: Z }], boxes: [{ box: 1, is: a, label: A, write: X, source: dm, sure: unconfirmed, unless: [{ when: { age: "18.." }, write: Y }] }]',
     );
     expect(
       rows.map(({ id, overrides, when, write, sources, sure }) => [
@@ -153,6 +153,14 @@ describe('a printed form', () => {
       [
         ...['form/f/1/otherwise-1', 'form/f/1', [TEST.work, { reason: { not: false, any: ['trade'] } }]],
         ...[{ how: 'blank', why: 'workers' }, 'dpr', 'single'],
+      ],
+      [
+        'form/f/1/otherwise-2',
+        'form/f/1',
+        [{ age: { not: false, any: ['99'] } }],
+        { how: 'constant', text: 'Z' },
+        'dm',
+        'unconfirmed',
       ],
       [
         'form/f/1/1',
@@ -228,6 +236,15 @@ describe('a printed form', () => {
 });
 
 describe('the code tables of a form', () => {
+  it('have a country once', () => {
+    const codes = (some: string) => `country-codes:\n  - { source: tui, sure: single, codes: { ${some} } }\n`;
+    const files = {
+      'a.yaml': codes('ALB: [AL, Albania]'),
+      'b.yaml': codes('MAR: [MA, Marocco], ALB: [AL, Albania]'),
+    };
+    expect(toldOf(files)).toEqual(['b.yaml:2:68 ALB stands twice']);
+  });
+
   it('have their rows with what they rest on: countries by code, others as they are printed', () => {
     const { countryCodes, codeTables } = merged({
       'a.yaml': `
