@@ -22,17 +22,15 @@ const WORD = 32;
 
 /** The rows of one table, ready for cases. */
 export class TableIndex<Row extends { readonly boxes: readonly CompiledBox[] }> {
-  private readonly rows: readonly Row[];
-  /** Number of the row that each alternative belongs to. */
-  private readonly rowOf: readonly number[];
+  /** The row that each alternative belongs to. */
+  private readonly rowOf: readonly Row[];
   private readonly columns: readonly Column[];
   /** The alternatives that a case has left, and the numbers of the words with any. */
   private readonly left: Int32Array;
   private readonly words: Int32Array;
 
   constructor(rows: readonly Row[]) {
-    this.rows = rows;
-    this.rowOf = rows.flatMap(({ boxes }, row) => boxes.map(() => row));
+    this.rowOf = rows.flatMap((row) => row.boxes.map(() => row));
     this.columns = columnsOf(rows);
     this.left = new Int32Array(Math.ceil(this.rowOf.length / WORD));
     this.words = new Int32Array(this.left.length);
@@ -40,7 +38,7 @@ export class TableIndex<Row extends { readonly boxes: readonly CompiledBox[] }> 
 
   /** The rows that apply to a vector of known facts, in the order of the table. */
   hits(facts: readonly number[]): Row[] {
-    const { left, columns, rows, rowOf, words } = this;
+    const { left, columns, rowOf, words } = this;
     let count = left.length;
     left.fill(-1);
     for (let index = 0; index < count; index++) words[index] = index;
@@ -59,7 +57,7 @@ export class TableIndex<Row extends { readonly boxes: readonly CompiledBox[] }> 
       if (count === 0) return [];
     }
     const hits: Row[] = [];
-    let last = -1;
+    let last: Row | undefined;
     for (let index = 0; index < count; index++) {
       const word = words[index] ?? 0;
       let bits = left[word] ?? 0;
@@ -67,10 +65,10 @@ export class TableIndex<Row extends { readonly boxes: readonly CompiledBox[] }> 
         const lowest = bits & -bits;
         bits ^= lowest;
         const row = rowOf[word * WORD + (WORD - 1) - Math.clz32(lowest)];
-        const hit = row === undefined || row === last ? undefined : rows[row];
-        if (!hit || row === undefined) continue;
+        // bits behind the last alternative belong to no row
+        if (!row || row === last) continue;
         last = row;
-        hits.push(hit);
+        hits.push(row);
       }
     }
     return hits;
