@@ -30,7 +30,7 @@ export function assessBranches(
   rulebook: Rulebook,
   assessOne: (one: Case) => Assessment,
 ): Assessment {
-  const matters = (theCase.unknown ?? []).filter((name) => canMatter(theCase, rulebook, name));
+  const matters = openQuestions(theCase, rulebook);
   const branches = combinations(rulebook, matters).map((values): Branch => ({
     values,
     answer: assessOne(knownCase(theCase, values)),
@@ -41,8 +41,13 @@ export function assessBranches(
 
 /** Every case that an open one can turn out to be, as far as the book tells them apart; itself where all is known. */
 export function knownCases(theCase: Case, rulebook: Rulebook): Case[] {
-  const matters = (theCase.unknown ?? []).filter((name) => canMatter(theCase, rulebook, name));
-  return combinations(rulebook, matters).map((values) => knownCase(theCase, values));
+  return combinations(rulebook, openQuestions(theCase, rulebook)).map((values) => knownCase(theCase, values));
+}
+
+/** The fields that nobody knows and whose answer can make a difference. */
+function openQuestions(theCase: Case, rulebook: Rulebook): FieldName[] {
+  const { unknown = [] } = theCase;
+  return unknown.filter((name) => canMatter(theCase, unknown, rulebook, name));
 }
 
 function knownCase({ unknown: _, ...known }: Case, values: Branch['values']): Case {
@@ -78,10 +83,15 @@ function branchValues(rulebook: Rulebook, name: FieldName): BranchValue[] {
  * Whether a rule that can still apply looks at the field, at the length that months make, or at the local
  * holidays of a province. May say yes too often, never no.
  */
-function canMatter(theCase: Case, rulebook: Rulebook, name: FieldName): boolean {
+function canMatter(
+  theCase: Case,
+  unknown: readonly FieldName[],
+  rulebook: Rulebook,
+  name: FieldName,
+): boolean {
   if (name === 'months' && rulebook.book.newLength.includes(theCase.procedure)) return true;
   const fields: Fields = (field) =>
-    theCase.unknown?.includes(field) === true ? UNANSWERED : (theCase[field] as ReturnType<Fields>);
+    unknown.includes(field) ? UNANSWERED : (theCase[field] as ReturnType<Fields>);
   const behind = new Set(
     rulebook.facts.flatMap(({ fact: { derive } }, position) => {
       const asks =
@@ -96,7 +106,7 @@ function canMatter(theCase: Case, rulebook: Rulebook, name: FieldName): boolean 
     ...[...rulebook.collections.values()].flat(),
     ...rulebook.disputes,
   ];
-  const income = theCase.unknown?.includes('income') === true ? UNANSWERED : theCase.income;
+  const income = unknown.includes('income') ? UNANSWERED : theCase.income;
   const vectors = peopleOf(theCase, income).map((person) => factVector(rulebook, fields, person));
   return rows.some((row) =>
     vectors.some((facts) => {

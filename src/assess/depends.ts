@@ -38,7 +38,7 @@ export function dependences(branches: readonly Branch[], names: readonly FieldNa
     let last: string | undefined;
     for (const { value, result } of results) {
       // the length of the permit follows the months asked for, month by month
-      const { months, values: _, ...rest } = result;
+      const { months, ...rest } = result;
       const seen = JSON.stringify(field === 'months' ? rest : { ...rest, months });
       const before = answers.at(-1);
       if (before && seen === last) {
@@ -51,14 +51,18 @@ export function dependences(branches: readonly Branch[], names: readonly FieldNa
   });
 }
 
-function resultOf(branches: readonly Branch[], field: FieldName, value: BranchValue): DependentAnswer {
+/** What comes out with one answer to a question, whatever the answers to the others are. */
+function resultOf(
+  branches: readonly Branch[],
+  field: FieldName,
+  value: BranchValue,
+): Omit<DependentAnswer, 'values'> {
   const here = branches.filter((branch) => (branch.values.get(field) ?? null) === value);
   const answers = here.map(({ answer }) => answer);
   const totals = answers.map(({ fees }) => fees.totalCents);
   const months = answers.flatMap(({ permit }) => permit?.maxMonths ?? []);
   const dates = answers.flatMap(({ deadlines }) => deadlines.map(({ id, date }) => ({ id, date })));
   return {
-    values: [value],
     permit: answers.some(({ permit }) => permit !== null),
     ...monthsOf(months),
     totalCents: [Math.min(...totals), Math.max(...totals)],

@@ -89,7 +89,7 @@ function country(write: Value, filling: Filling): Filled | undefined {
   const person = personOf(write, filling);
   const value = person === undefined ? undefined : own(write.of, { ...filling, person });
   const { countryCodes } = filling.rulebook.book;
-  const found = countryCodes.find(({ iso }) => iso !== null && iso === value);
+  const found = countryCodes.find(({ iso }) => iso === value);
   return found && { text: found.code, backed: found };
 }
 

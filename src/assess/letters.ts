@@ -22,18 +22,8 @@ const BELOW_TWENTY = [
   'DICIOTTO',
   'DICIANNOVE',
 ];
-const TENS = [
-  '',
-  'DIECI',
-  'VENTI',
-  'TRENTA',
-  'QUARANTA',
-  'CINQUANTA',
-  'SESSANTA',
-  'SETTANTA',
-  'OTTANTA',
-  'NOVANTA',
-];
+/** From twenty on. */
+const TENS = ['VENTI', 'TRENTA', 'QUARANTA', 'CINQUANTA', 'SESSANTA', 'SETTANTA', 'OTTANTA', 'NOVANTA'];
 const HUNDRED = 'CENTO';
 
 /** Euro and cents with a comma. */
@@ -63,7 +53,7 @@ function belowThousand(euro: string): string {
 
 function belowHundred(tens: number, units: number): string {
   if (tens < 2) return BELOW_TWENTY[Number(`${tens}${units}`)] ?? '';
-  const word = TENS[tens] ?? '';
+  const word = TENS[tens - 2] ?? '';
   // VENTUNO, OTTANTOTTO: the last vowel falls before another one
   return (
     (units === 1 || BELOW_TWENTY[units]?.startsWith('O') ? word.slice(0, -1) : word) +

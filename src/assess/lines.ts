@@ -29,34 +29,38 @@ export function lineOf(row: RowBase, id: string, person?: string, values: readon
   for (const value of values) {
     sources = joinSources(sources, value.sources);
     sure = weaker(sure, value.sure);
-    if (value.disputes) disputes = [...new Set([...(disputes ?? []), ...value.disputes])];
+    if (value.disputes) disputes = [...new Set([...disputes, ...value.disputes])];
   }
   // written out one by one: this is the hottest place of an assessment, and spreading objects is slow
   const line: Writable<Line> =
     person === undefined ? { id, rule: row.id, sources, sure } : { id, person, rule: row.id, sources, sure };
   if (own.alternatives) line.alternatives = own.alternatives;
   if (own.practice !== undefined) line.practice = own.practice;
-  if (disputes && disputes.length > 0) line.disputes = disputes;
+  if (disputes.length > 0) line.disputes = disputes;
   return line;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-type OwnPart = Pick<Line, 'sources' | 'sure' | 'alternatives' | 'practice' | 'disputes'>;
+/** What all lines of a row share, whatever the case; no dispute where it names none. */
+interface OwnPart extends Pick<RowBase, 'sources' | 'sure'> {
+  readonly alternatives: RowBase['alternatives'] | undefined;
+  readonly practice: string | undefined;
+  readonly disputes: readonly string[];
+}
 
 const ownParts = new WeakMap<RowBase, OwnPart>();
 
-/** What all lines of a row share, whatever the case: put together when the row first applies. */
+/** Put together when the row first applies. */
 function ownPart(row: RowBase): OwnPart {
   let part = ownParts.get(row);
   if (!part) {
-    const disputes = [...new Set(row.disputes ?? [])];
     part = {
       sources: joinSources(row.sources),
       sure: row.sure,
-      ...(row.alternatives && { alternatives: row.alternatives }),
-      ...(row.practice !== undefined && { practice: row.practice }),
-      ...(disputes.length > 0 && { disputes }),
+      alternatives: row.alternatives,
+      practice: row.practice,
+      disputes: [...new Set(row.disputes)],
     };
     ownParts.set(row, part);
   }

@@ -11,19 +11,19 @@ import { conditionOf, lineKey } from './depends.ts';
 export function merged(rulebook: Rulebook, branches: readonly Branch[]): Assessment {
   const all = branches.map(({ answer }) => answer);
   const base = all.reduce((best, one) => (worth(one) > worth(best) ? one : best));
-  const union = <L extends Line>(kind: string, list: (answer: Assessment) => readonly L[]): L[] =>
-    marked(branches, kind, list, unionOf([base, ...all].map(list), lineKey));
+  const union = <L extends Line>(list: (answer: Assessment) => readonly L[]): L[] =>
+    marked(branches, list, unionOf([base, ...all].map(list), lineKey));
   const common = base.rights.filter((line) =>
     all.every(({ rights }) => rights.some((other) => lineKey(other) === lineKey(line))),
   );
   return {
     ...base,
-    forms: union('forms', ({ forms }) => forms),
-    documents: marked(branches, 'documents', ({ documents }) => documents, documentsOf(rulebook, base, all)),
-    deadlines: marked(branches, 'deadlines', ({ deadlines }) => deadlines, earliest(all)),
-    steps: union('steps', ({ steps }) => steps).sort((a, b) => a.order - b.order),
+    forms: union(({ forms }) => forms),
+    documents: marked(branches, ({ documents }) => documents, documentsOf(rulebook, base, all)),
+    deadlines: marked(branches, ({ deadlines }) => deadlines, earliest(all)),
+    steps: union(({ steps }) => steps).sort((a, b) => a.order - b.order),
     rights: common,
-    warnings: union('warnings', ({ warnings }) => warnings),
+    warnings: union(({ warnings }) => warnings),
     disputes: unionOf(
       [base, ...all].map(({ disputes }) => disputes),
       ({ id }) => id,
@@ -46,7 +46,6 @@ function unionOf<L>(lists: readonly (readonly L[])[], key: (line: L) => string):
 /** Lines that not every answer has say with which ones they are there. */
 function marked<L extends Line>(
   branches: readonly Branch[],
-  kind: string,
   list: (answer: Assessment) => readonly L[],
   lines: readonly L[],
 ): L[] {

@@ -49,9 +49,9 @@ export interface Calendar {
  * holidays of the year that it was last asked about.
  */
 export function makeCalendar(rules: CalendarRules, province?: string): Calendar {
-  let kept = keptYear(rules, Number.NaN, province);
+  let kept: KeptYear | undefined;
   const yearWith = (number: number) => {
-    if (!(number >= kept.first && number <= kept.last)) {
+    if (!kept || number < kept.first || number > kept.last) {
       kept = keptYear(rules, yearOf(fromDayNumber(number)), province);
     }
     return kept;
@@ -77,13 +77,14 @@ interface KeptYear {
 }
 
 function keptYear(rules: CalendarRules, year: number, province: string | undefined): KeptYear {
-  const [first, last] = [plainDate(year, 1, 1), plainDate(year, 12, 31)];
-  if (first === undefined || last === undefined)
-    return { first: Infinity, last: -Infinity, holidays: new Map() };
   const days = [...holidaysOfYear(rules, year, province)].map(
     ([date, holiday]) => [toDayNumber(date), holiday] as const,
   );
-  return { first: toDayNumber(first), last: toDayNumber(last), holidays: new Map(days) };
+  return {
+    first: toDayNumber(`${year}-01-01` as PlainDate),
+    last: toDayNumber(`${year}-12-31` as PlainDate),
+    holidays: new Map(days),
+  };
 }
 
 /** Holidays of one year in force for a province, by day; the national one wins where two fall together. */

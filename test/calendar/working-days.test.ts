@@ -2,8 +2,14 @@ import Holidays from 'date-holidays';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holidaysOfYear, makeCalendar } from '../../src/calendar/calendar.ts';
-import { nthWorkingDay, walkWorkingDays, workingDayOnOrBefore } from '../../src/calendar/count.ts';
+import {
+  countCalendar,
+  nthWorkingDay,
+  walkWorkingDays,
+  workingDayOnOrBefore,
+} from '../../src/calendar/count.ts';
 import { addDays, fromDayNumber, toDayNumber, type PlainDate } from '../../src/case/plain-date.ts';
+import { easterSunday } from '../../src/calendar/easter.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
 
 const { book } = ownRulebook();
@@ -48,6 +54,84 @@ describe('national holidays', () => {
     ['2026-06-29', 'RM', 'safe', false],
   ] as const)('%s in %s, read %s: rest %s', (date, province, reading, rest) => {
     expect(makeCalendar(rules, province).restReason(day(date), reading) !== undefined).toBe(rest);
+  });
+});
+
+describe('holidays of a small calendar', () => {
+  const feast = {
+    holidays: {
+      patron: { day: '06-24', provinces: ['FI'] },
+      peace: { day: '06-24', from: day('2010-06-24'), until: day('2012-06-24') },
+      'other-patron': { day: '06-24', provinces: ['FI'] },
+      monday: { day: 'easter+1' },
+      once: { day: '2011-03-17' },
+    },
+    rest: [0],
+    disputed: [6],
+  };
+  const onDay = (year: number, province?: string) =>
+    holidaysOfYear(feast, year, province).get(day(`${year}-06-24`));
+
+  it('are in force from their first day to their last, both included', () => {
+    expect([2009, 2010, 2011, 2012, 2013].map((year) => onDay(year)?.id)).toEqual([
+      ...[undefined, 'peace', 'peace', 'peace', undefined],
+    ]);
+  });
+
+  it('are national where a province keeps another on that day, and the first of two that it keeps', () => {
+    expect([onDay(2011, 'FI'), onDay(2009, 'FI'), onDay(2009, 'MI')]).toEqual([
+      { id: 'peace', local: false },
+      { id: 'patron', local: true },
+      undefined,
+    ]);
+  });
+
+  it('fall on their day of the year, so many days after Easter, or once', () => {
+    expect([...holidaysOfYear(feast, 2011).keys()]).toEqual(['2011-06-24', '2011-04-25', '2011-03-17']);
+    expect([...holidaysOfYear(feast, 2013).keys()]).toEqual(['2013-04-01']);
+  });
+
+  it.each([
+    ['2011-06-25', 'safe', undefined],
+    ['2011-06-25', 'generous', { weekday: 6 }],
+    ['2011-06-26', 'safe', { weekday: 0 }],
+    ['2011-06-26', 'generous', { weekday: 0 }],
+    ['2011-06-24', 'safe', { holiday: 'peace' }],
+    ['2009-06-24', 'safe', undefined],
+    ['2009-06-24', 'generous', { holiday: 'patron' }],
+    ['2009-06-23', 'generous', undefined],
+  ] as const)('make %s in the %s reading: %o', (date, reading, reason) => {
+    const calendar = makeCalendar(feast, 'FI');
+    // asked again, and after a day of another year
+    for (const before of [date, '2011-01-01', '2012-12-31', date] as const) {
+      calendar.restReason(day(before), reading);
+      expect(calendar.restReason(day(date), reading)).toEqual(reason);
+      expect(calendar.isWorkingDay(toDayNumber(day(date)), reading)).toBe(reason === undefined);
+    }
+  });
+});
+
+describe('Easter', () => {
+  it.each(
+    [
+      ...['1583-04-10', '1600-04-02', '1700-04-11', '1777-03-30', '1800-04-13', '1818-03-22', '1886-04-25'],
+      ...['1900-04-15', '1943-04-25', '1954-04-18', '1981-04-19', '2000-04-23', '2024-03-31', '2038-04-25'],
+      ...['2049-04-18', '2076-04-19', '2100-03-28', '2200-04-06', '2285-03-22', '2400-04-16'],
+    ].map((date) => [date]),
+  )('is on %s', (date) => {
+    const [year, month, dayOfMonth] = date.split('-').map(Number);
+    expect(easterSunday(year ?? 0)).toEqual({ month, day: dayOfMonth });
+  });
+});
+
+describe('a term of the calendar', () => {
+  it.each([
+    [8, 'days', 'after', '2026-12-08'],
+    [60, 'days', 'before', '2026-10-01'],
+    [3, 'months', 'after', '2027-02-28'],
+    [1, 'months', 'before', '2026-10-30'],
+  ] as const)('of %i %s %s the last of November ends on %s', (length, unit, direction, end) => {
+    expect(countCalendar(day('2026-11-30'), length, unit, direction)).toBe(end);
   });
 });
 

@@ -33,6 +33,7 @@ describe('an amount on a slip', () => {
 
   it.each([
     [21, 'VENTUNO'],
+    [24, 'VENTIQUATTRO'],
     [28, 'VENTOTTO'],
     [29, 'VENTINOVE'],
     [38, 'TRENTOTTO'],

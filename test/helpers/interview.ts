@@ -21,6 +21,16 @@ export const STUDENT_SCRIPT: Script = {
   months: 12,
 };
 
+/** Where the script leads: the student's answers, and nobody along with them. */
+const STUDENT_ANSWERS = [...Object.entries(STUDENT_SCRIPT), ['family.0.relation', undefined] as const].map(
+  ([id, value]): Answer => ({ id: id as QuestionId, value }),
+);
+export const STUDENT: Interview = {
+  ...START,
+  answers: STUDENT_ANSWERS,
+  earlier: new Map(STUDENT_ANSWERS.map(({ id, value }) => [id, value])),
+};
+
 /** Answers every question that comes up from a script; what the script does not name is left open. */
 export function runScript(setting: Setting, script: Script, from: Interview = START) {
   const asked: Asked[] = [];

@@ -10,16 +10,29 @@ import {
   turn,
   type Interview,
 } from '../../src/questions/interview.ts';
-import { ids, ownSetting, runScript, STUDENT_SCRIPT, TODAY, type Script } from '../helpers/interview.ts';
+import {
+  ids,
+  ownSetting,
+  runScript,
+  STUDENT,
+  STUDENT_SCRIPT,
+  TODAY,
+  type Script,
+} from '../helpers/interview.ts';
 
 const setting = ownSetting();
-const student = runScript(setting, STUDENT_SCRIPT).interview;
 const placeOf = (interview: Interview, id: QuestionId) => ids(interview.answers).indexOf(id);
 /** Changes one answer and answers what comes up from a script. */
 const changed = (interview: Interview, id: QuestionId, script: Script) =>
   runScript(setting, script, change(interview, placeOf(interview, id)));
 const rawOf = (interview: Interview) =>
   rawFields(readAnswers(setting.rulebook.book, interview.answers), TODAY);
+
+describe('the questions', () => {
+  it('lead a student to the interview that these tests begin with', () => {
+    expect(runScript(setting, STUDENT_SCRIPT).interview).toEqual(STUDENT);
+  });
+});
 
 describe('going back', () => {
   it('asks the question before, with the earlier answer at hand', () => {
@@ -35,26 +48,26 @@ describe('going back', () => {
   });
 
   it('goes from the review to the last question', () => {
-    const last = student.answers.at(-1)?.id;
-    expect(turn(setting, back(student) ?? fail()).asked?.id).toBe(last);
+    const last = STUDENT.answers.at(-1)?.id;
+    expect(turn(setting, back(STUDENT) ?? fail()).asked?.id).toBe(last);
   });
 
   it('gives a change up and returns to the answers as they were', () => {
-    const changing = change(student, placeOf(student, 'reason'));
+    const changing = change(STUDENT, placeOf(STUDENT, 'reason'));
     expect(turn(setting, changing).asked?.id).toBe('reason');
-    expect(back(changing)).toBe(student);
+    expect(back(changing)).toBe(STUDENT);
   });
 });
 
 describe('changing one answer', () => {
   it('asks that question alone where nothing else hangs on it', () => {
-    const { asked, interview } = changed(student, 'months', { months: 6 });
+    const { asked, interview } = changed(STUDENT, 'months', { months: 6 });
     expect(asked).toEqual(['months']);
-    expect(rawOf(interview)).toEqual({ ...rawOf(student), months: 6 });
+    expect(rawOf(interview)).toEqual({ ...rawOf(STUDENT), months: 6 });
   });
 
   it('asks what newly matters and keeps the rest', () => {
-    const { asked, interview } = changed(student, 'reason', { reason: 'employment', contract: 'open-ended' });
+    const { asked, interview } = changed(STUDENT, 'reason', { reason: 'employment', contract: 'open-ended' });
     expect(asked.slice(0, 2)).toEqual(['reason', 'contract']);
     expect(asked).not.toContain('born');
     expect(rawOf(interview)).toMatchObject({
@@ -66,19 +79,19 @@ describe('changing one answer', () => {
   });
 
   it('drops what no longer applies', () => {
-    const { interview } = changed(student, 'citizenship', { citizenship: 'FR' });
+    const { interview } = changed(STUDENT, 'citizenship', { citizenship: 'FR' });
     expect(ids(interview.answers)).not.toContain('months');
     expect(rawOf(interview)).not.toHaveProperty('months');
   });
 
   it('remembers what was dropped, should it matter again', () => {
-    const french = changed(student, 'citizenship', { citizenship: 'FR' }).interview;
+    const french = changed(STUDENT, 'citizenship', { citizenship: 'FR' }).interview;
     expect(french.earlier.get('months')).toBe(12);
     expect(turn(setting, french).asked).toBeUndefined();
   });
 
   it('goes through the front door again when something else happened', () => {
-    const { asked, interview } = changed(student, 'event', {
+    const { asked, interview } = changed(STUDENT, 'event', {
       event: 'expiring',
       from: 'study',
       expiry: '2027-01-15',
@@ -108,19 +121,19 @@ describe('changing one answer', () => {
 
 describe('adding a date', () => {
   it('keeps every answer that still applies', () => {
-    const { asked, interview } = runScript(setting, {}, add(student, 'moved', '2026-11-01'));
+    const { asked, interview } = runScript(setting, {}, add(STUDENT, 'moved', '2026-11-01'));
     expect(asked).toEqual([]);
     expect(interview.added).toEqual([{ id: 'moved', value: '2026-11-01' }]);
-    expect(ids(interview.answers)).toEqual(ids(student.answers));
+    expect(ids(interview.answers)).toEqual(ids(STUDENT.answers));
   });
 
   it('takes it away again when it is left open', () => {
-    const moved = add(student, 'moved', '2026-11-01');
+    const moved = add(STUDENT, 'moved', '2026-11-01');
     expect(add(moved, 'moved', undefined).added).toEqual([]);
   });
 
   it('asks again what an earlier day of the answer makes impossible', () => {
-    const before = add(student, 'on', '2003-01-01');
+    const before = add(STUDENT, 'on', '2003-01-01');
     expect(turn(setting, add(before, 'on', '2010-01-01')).asked).toBeUndefined();
     const young = runScript(setting, { ...STUDENT_SCRIPT, born: '2020-05-04' }).interview;
     expect(turn(setting, add(young, 'on', '2012-01-01')).asked?.id).toBe('born');

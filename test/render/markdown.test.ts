@@ -53,20 +53,21 @@ describe.each([en, italian])('Markdown in $language', (messages) => {
 
 describe('Markdown', () => {
   const [, fields = {}] = CASES[0] ?? [];
-  const markdown = renderMarkdown(viewOf(ownAnswer(fields), rulebook, en));
+  const markdown = () => renderMarkdown(viewOf(ownAnswer(fields), rulebook, en));
 
   it('begins with where, how much and by when, then what to do', () => {
-    const [title, ...rest] = markdown.split('\n\n');
+    const text = markdown();
+    const [title, ...rest] = text.split('\n\n');
     expect(title).toMatch(/^# Study \(\*motivi di studio\*\)/);
     expect(rest.slice(0, 3).map((block) => block.split(':')[0])).toEqual([
       '**Where',
       '**How much',
       '**By when',
     ]);
-    expect(markdown.indexOf('## What to do')).toBeLessThan(markdown.indexOf('## What to bring'));
+    expect(text.indexOf('## What to do')).toBeLessThan(text.indexOf('## What to bring'));
   });
 
   it('shows Italian terms in italics', () => {
-    expect(markdown).toContain('(*marca da bollo*)');
+    expect(markdown()).toContain('(*marca da bollo*)');
   });
 });
