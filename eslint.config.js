@@ -76,5 +76,6 @@ export default tseslint.config(
   },
   ...boundaries,
   purity,
-  { files: ['bin/*.js', 'eslint.config.js'], languageOptions: { globals: { process: 'readonly' } } },
+  { files: ['bin/*.js'], languageOptions: { sourceType: 'commonjs', globals: { require: 'readonly' } } },
+  { files: ['eslint.config.js'], languageOptions: { globals: { process: 'readonly' } } },
 );

@@ -55,7 +55,10 @@ export function processIo(process: NodeJS.Process, flags: TerminalFlags): Io & {
   });
   const listeners: (() => void)[] = [];
   return {
-    stdin: process.stdin,
+    // opened when somebody is asked: most commands read nothing from it
+    get stdin() {
+      return process.stdin;
+    },
     stdout: output(process.stdout),
     stderr: output(process.stderr),
     env,

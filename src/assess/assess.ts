@@ -16,11 +16,12 @@ import type {
 } from './assessment.ts';
 import { assessBranches } from './branches.ts';
 import { deadlineLines } from './deadlines.ts';
-import { decideCase, type Applicant, type DecidedLength } from './decisions.ts';
+import { decideCase, type Applicant } from './decisions.ts';
 import { disputesOf } from './disputes.ts';
 import type { Fields } from './facts.ts';
 import { feesOf } from './fees.ts';
 import { datedValue, lineOf, mentionedValues, withValues } from './lines.ts';
+import type { DecidedLength } from './stages.ts';
 import { collect } from './tables.ts';
 
 /** An answer with the facts that it was read from, those of every person: what explaining it needs. */
@@ -57,7 +58,8 @@ export function assessTraced(
 ): TracedAssessment {
   const { book } = rulebook;
   const decisions = decideCase(theCase, rulebook);
-  const { fields, people, conversion, outcome, route, routeId, length, deadlines, dues } = decisions;
+  const { fields, people, deadlines, dues } = decisions;
+  const { conversion, outcome, route, routeId, length } = decisions.stage;
   const [applicant] = people;
   const way = routeId === undefined ? undefined : book.routes[routeId];
   const handIn = { ...lineOf(route ?? outcome, routeId ?? outcome.give), offices: way?.offices ?? [] };

@@ -9,37 +9,57 @@ import { dateFact, UNANSWERED, type Fields } from './facts.ts';
 import { datedValue, lineOf, mentionedValues } from './lines.ts';
 import { collect } from './tables.ts';
 
-/** A deadline with its dates. */
-export interface CountedDeadline {
+/** A deadline as the tables and dated values have it, before it is counted. */
+export interface DecidedTerm {
   readonly id: string;
   readonly row: CollectRow;
   readonly term: Term;
-  readonly from: PlainDate;
   readonly value: DatedEntry;
   /** The term in the reading that gives most time, and its value. */
   readonly longer: Term;
   readonly longerValue: DatedEntry;
+}
+
+/** A deadline with its dates. */
+export interface CountedDeadline extends DecidedTerm {
+  readonly from: PlainDate;
   /** The end in the reading in which it comes first. */
   readonly safe: PlainDate;
   /** The end in the reading that gives most time; never before `safe`. */
   readonly generous: PlainDate;
 }
 
-/**
- * The deadlines of a person with these facts, soonest first. A row whose date the case does not hold gives none.
- * `province` is where days are counted, if known.
- */
+/** The terms that run for a person with these facts. A row whose date the case does not hold gives none. */
+export function decidedTerms(rulebook: Rulebook, facts: readonly number[], fields: Fields): DecidedTerm[] {
+  return collect(rulebook, 'deadlines', facts).flatMap((row): DecidedTerm[] => {
+    const [id] = row.add;
+    const { term } = row;
+    if (id === undefined || term === undefined || !beginning(rulebook, row, fields)) return [];
+    const value = datedValue(rulebook, term.value, fields);
+    const longer = row.latest ?? term;
+    const longerValue = longer === term ? value : datedValue(rulebook, longer.value, fields);
+    return [{ id, row, term, value, longer, longerValue }];
+  });
+}
+
+/** The day that a deadline is counted from, if the case holds it. */
+function beginning(rulebook: Rulebook, { from }: CollectRow, fields: Fields): PlainDate | undefined {
+  const day = from === undefined ? undefined : dateFact(rulebook, from, fields);
+  return day === UNANSWERED ? undefined : day;
+}
+
+/** The terms with their dates, soonest first. `province` is where days are counted, if known. */
 export function countDeadlines(
   rulebook: Rulebook,
-  facts: readonly number[],
+  terms: readonly DecidedTerm[],
   fields: Fields,
   province: string | undefined,
 ): CountedDeadline[] {
   const calendar = calendarOf(rulebook, province);
   const counted: CountedDeadline[] = [];
-  for (const row of collect(rulebook, 'deadlines', facts)) {
-    const one = countDeadline(rulebook, calendar, row, fields);
-    if (one) counted.push(one);
+  for (const term of terms) {
+    const from = beginning(rulebook, term.row, fields);
+    if (from !== undefined) counted.push(countDeadline(rulebook, calendar, term, from));
   }
   return counted.sort((a, b) => {
     if (a.safe === b.safe) return a.id < b.id ? -1 : 1;
@@ -64,31 +84,15 @@ function calendarOf(rulebook: Rulebook, province: string | undefined): Calendar 
 function countDeadline(
   rulebook: Rulebook,
   calendar: Calendar,
-  row: CollectRow,
-  fields: Fields,
-): CountedDeadline | undefined {
-  const [id] = row.add;
-  const { term } = row;
-  const from = row.from === undefined ? undefined : dateFact(rulebook, row.from, fields);
-  if (id === undefined || term === undefined || from === undefined || from === UNANSWERED) return undefined;
-  const value = datedValue(rulebook, term.value, fields);
+  { id, row, term, value, longer, longerValue }: DecidedTerm,
+  from: PlainDate,
+): CountedDeadline {
   const safe = ending(rulebook, calendar, from, value, term, 'safe');
-  const longer = row.latest ?? term;
-  const longerValue = longer === term ? value : datedValue(rulebook, longer.value, fields);
   const sameInBoth = longer === term && term.count !== 'working';
-  const generous = sameInBoth ? safe : ending(rulebook, calendar, from, longerValue, longer, 'generous');
+  const later = sameInBoth ? safe : ending(rulebook, calendar, from, longerValue, longer, 'generous');
   // a longer reading that ends earlier gives no more time
-  return {
-    id,
-    row,
-    term,
-    from,
-    value,
-    longer,
-    longerValue,
-    safe,
-    generous: generous > safe ? generous : safe,
-  };
+  const generous = later > safe ? later : safe;
+  return { id, row, term, value, longer, longerValue, from, safe, generous };
 }
 
 function ending(

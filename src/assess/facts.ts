@@ -28,47 +28,82 @@ export type Fields = (name: FieldName) => FieldValue;
 /** The day whose law applies: that of handing in, where this is not later than the day of the answer. */
 export function lawDate(fields: Fields): PlainDate | typeof UNANSWERED {
   const on = fields('on');
-  const filed = heldField('filed', fields);
+  const filed = filedBy(fields);
   if (on === UNANSWERED || filed === UNANSWERED) return UNANSWERED;
   const day = filed ?? on;
   return day === undefined ? UNANSWERED : (day as PlainDate);
 }
 
-/** What a field says as of the day of the answer: who means to hand in on a later day has not handed in. */
-function heldField(name: FieldName, fields: Fields): FieldValue {
-  const value = fields(name);
-  if (name !== 'filed' || typeof value !== 'string') return value;
+/** The day of handing in as of the day of the answer: who means to hand in on a later day has not handed in. */
+function filedBy(fields: Fields): FieldValue {
+  const filed = fields('filed');
+  if (typeof filed !== 'string') return filed;
   const on = fields('on');
-  return typeof on === 'string' && value > on ? undefined : value;
+  return typeof on === 'string' && filed > on ? undefined : filed;
+}
+
+type FieldReader = (fields: Fields) => FieldValue;
+
+/** What reads a field as of the day of the answer. */
+function fieldReader(name: FieldName): FieldReader {
+  return name === 'filed' ? filedBy : (fields) => fields(name);
 }
 
 /**
- * The vector of a person of a case. Facts that tables set are {@link OPEN} until `assess` writes them.
+ * The vector of a person of a case. Facts that tables set are {@link OPEN} until `assess` writes them. `ofCase`: what
+ * {@link factsOfCase} says, where somebody else of the case has asked already.
  */
-export function factVector(rulebook: Rulebook, fields: Fields, person: Person): number[] {
-  return readersOf(rulebook).map((read) => read(fields, person));
+export function factVector(
+  rulebook: Rulebook,
+  fields: Fields,
+  person: Person,
+  ofCase: readonly number[] = factsOfCase(rulebook, fields),
+): number[] {
+  const facts = ofCase.slice();
+  for (const { position, read } of readersOf(rulebook).ofPeople) facts[position] = read(person, fields);
+  return facts;
 }
 
-type FactReader = (fields: Fields, person: Person) => number;
+/** The facts that everybody in a case shares, in their places; those of each person are {@link OPEN}. */
+export function factsOfCase(rulebook: Rulebook, fields: Fields): number[] {
+  return readersOf(rulebook).ofCases.map((read) => read(fields));
+}
 
-const readers = new WeakMap<Rulebook, readonly FactReader[]>();
+type CaseReader = (fields: Fields) => number;
+type PersonReader = (person: Person, fields: Fields) => number;
+
+interface Readers {
+  /** One for each fact. */
+  readonly ofCases: readonly CaseReader[];
+  readonly ofPeople: readonly { readonly position: number; readonly read: PersonReader }[];
+}
+
+const readers = new WeakMap<Rulebook, Readers>();
 
 /** What reads each fact of a book, made once: a batch asks for every fact of every case. */
-function readersOf(rulebook: Rulebook): readonly FactReader[] {
+function readersOf(rulebook: Rulebook): Readers {
   let all = readers.get(rulebook);
-  if (!all) readers.set(rulebook, (all = rulebook.facts.map(({ fact }) => factReader(rulebook, fact))));
+  if (!all) {
+    const ofPeople = rulebook.facts.flatMap(({ fact }, position) => {
+      const read = personReader(fact);
+      return read ? [{ position, read }] : [];
+    });
+    all = { ofCases: rulebook.facts.map(({ fact }) => caseReader(rulebook, fact)), ofPeople };
+    readers.set(rulebook, all);
+  }
   return all;
 }
 
-function factReader(rulebook: Rulebook, fact: Fact): FactReader {
+function caseReader(rulebook: Rulebook, fact: Fact): CaseReader {
   const { derive } = fact;
+  const encoded = encoder(fact);
   switch (derive.how) {
     case 'field': {
-      const field = derive.field as FieldName;
-      return (fields) => encode(fact, heldField(field, fields));
+      const read = fieldReader(derive.field as FieldName);
+      return (fields) => encoded(read(fields));
     }
     case 'law-date':
-      return (fields) => encode(fact, lawDate(fields));
+      return (fields) => encoded(lawDate(fields));
     case 'days':
       return spanReader(rulebook, derive, daysBetween);
     case 'months-begun':
@@ -77,62 +112,91 @@ function factReader(rulebook: Rulebook, fact: Fact): FactReader {
       return spanReader(rulebook, derive, monthsDoneBetween);
     case 'group':
       return groupReader(fact, derive);
-    case 'person':
-      return (_, { id }) => encode(fact, id === APPLICANT ? APPLICANT : 'relative');
-    case 'relation':
-      return (_, { relation }) => encode(fact, relation);
-    case 'age':
-      return (fields, person) => age(person, lawDate(fields));
-    case 'own-income':
-      return (_, { income }) => encode(fact, income);
-    case 'table':
-    case 'exempt':
-    case 'length':
-    case 'deadline':
-    case 'counted':
+    default:
       return () => OPEN;
+  }
+}
+
+/** What reads a fact of a person; `undefined` for facts that are not about one. */
+function personReader(fact: Fact): PersonReader | undefined {
+  const encoded = encoder(fact);
+  switch (fact.derive.how) {
+    case 'person':
+      return ({ id }) => encoded(id === APPLICANT ? APPLICANT : 'relative');
+    case 'relation':
+      return ({ relation }) => encoded(relation);
+    case 'age':
+      return (person, fields) => age(person, lawDate(fields));
+    case 'own-income':
+      return ({ income }) => encoded(income);
+    default:
+      return undefined;
   }
 }
 
 /** A value as the number that conditions test. */
 export function encode(fact: Fact, value: FieldValue): number {
-  if (value === UNANSWERED) return OPEN;
-  if (value === undefined) return NONE;
-  if (typeof value === 'number') return value;
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  if (fact.kind === 'date') return toDayNumber(value as PlainDate);
-  return memberNumbers(fact).get(value) ?? NONE;
+  return encoder(fact)(value);
 }
 
-const members = new WeakMap<Fact, ReadonlyMap<string, number>>();
+type Encoder = (value: FieldValue) => number;
 
-/** The place of each member of an enum among them. */
-function memberNumbers(fact: Fact): ReadonlyMap<string, number> {
-  let numbers = members.get(fact);
-  if (!numbers) members.set(fact, (numbers = new Map(fact.values?.map((member, index) => [member, index]))));
-  return numbers;
+const encoders = new WeakMap<Fact, Encoder>();
+
+/** {@link encode} of one fact. */
+function encoder(fact: Fact): Encoder {
+  let encoded = encoders.get(fact);
+  if (!encoded) {
+    const members = new Map(fact.values?.map((member, index) => [member, index]));
+    const ofText =
+      fact.kind === 'date'
+        ? (text: string) => toDayNumber(text as PlainDate)
+        : (text: string) => members.get(text) ?? NONE;
+    encoded = (value) => {
+      if (typeof value === 'string') return ofText(value);
+      if (value === undefined) return NONE;
+      if (value === UNANSWERED) return OPEN;
+      return Number(value);
+    };
+    encoders.set(fact, encoded);
+  }
+  return encoded;
 }
+
+type DateReader = (fields: Fields) => PlainDate | undefined | typeof UNANSWERED;
 
 /** A date fact by its id, as a day: a field, or the day whose law applies. */
-export function dateFact(
-  rulebook: Rulebook,
-  id: string,
-  fields: Fields,
-): PlainDate | undefined | typeof UNANSWERED {
+export function dateFact(rulebook: Rulebook, id: string, fields: Fields): ReturnType<DateReader> {
+  return dateReader(rulebook, id)(fields);
+}
+
+const dateReaders = new WeakMap<Rulebook, Map<string, DateReader>>();
+
+function dateReader(rulebook: Rulebook, id: string): DateReader {
+  let all = dateReaders.get(rulebook);
+  if (!all) dateReaders.set(rulebook, (all = new Map<string, DateReader>()));
+  let reader = all.get(id);
+  if (!reader) all.set(id, (reader = newDateReader(rulebook, id)));
+  return reader;
+}
+
+function newDateReader(rulebook: Rulebook, id: string): DateReader {
   const derive = rulebook.book.facts[id]?.derive;
-  if (derive?.how === 'law-date') return lawDate(fields);
-  if (derive?.how !== 'field') return undefined;
-  return heldField(derive.field as FieldName, fields) as PlainDate | undefined | typeof UNANSWERED;
+  if (derive?.how === 'law-date') return lawDate;
+  if (derive?.how !== 'field') return () => undefined;
+  // a field of a day holds one, if anything
+  return fieldReader(derive.field as FieldName) as DateReader;
 }
 
 function spanReader(
   rulebook: Rulebook,
   { from, to }: Extract<Derivation, { from: string; to: string }>,
   span: (from: PlainDate, to: PlainDate) => number,
-): FactReader {
+): CaseReader {
+  const [first, last] = [dateReader(rulebook, from), dateReader(rulebook, to)];
   return (fields) => {
-    const begin = dateFact(rulebook, from, fields);
-    const end = dateFact(rulebook, to, fields);
+    const begin = first(fields);
+    const end = last(fields);
     if (begin === UNANSWERED || end === UNANSWERED) return OPEN;
     return begin === undefined || end === undefined ? NONE : span(begin, end);
   };
@@ -141,16 +205,17 @@ function spanReader(
 function groupReader(
   fact: Fact,
   { of, groups, else: others }: Extract<Derivation, { how: 'group' }>,
-): FactReader {
+): CaseReader {
   // the first group that names a member has it
   const groupOf = new Map(
     Object.entries(groups)
       .reverse()
       .flatMap(([group, ids]) => ids.map((id): [string, string] => [id, group])),
   );
+  const encoded = encoder(fact);
   return (fields) => {
     const member = fields(of as FieldName);
-    return encode(fact, typeof member === 'string' ? (groupOf.get(member) ?? others) : member);
+    return encoded(typeof member === 'string' ? (groupOf.get(member) ?? others) : member);
   };
 }
 

@@ -15,9 +15,8 @@ interface Due<Row> {
   readonly value: DatedEntry;
 }
 
-/** What a person owes, as rows and values; no amount of nothing is among the fees. */
-export interface PersonDues {
-  readonly person: string;
+/** What somebody owes, as rows and values; no amount of nothing is among the fees. */
+export interface Dues {
   readonly fees: readonly Due<CollectRow>[];
   /** The band of the contribution; it can be worth nothing on the day. */
   readonly contribution: Due<DecisionRow> | undefined;
@@ -25,10 +24,13 @@ export interface PersonDues {
   readonly exemptions: readonly CollectRow[];
 }
 
-/** What a person owes where there is no permit to ask for. */
-export function noDues(person: string): PersonDues {
-  return { person, fees: [], contribution: undefined, exemptions: [] };
+/** What a person owes. */
+export interface PersonDues extends Dues {
+  readonly person: string;
 }
+
+/** What anybody owes where there is no permit to ask for. */
+export const NO_DUES: Dues = { fees: [], contribution: undefined, exemptions: [] };
 
 /** The rows that free a person from the contribution; any of them does. */
 export function exemptionRows(rulebook: Rulebook, facts: readonly number[]): readonly CollectRow[] {
@@ -40,9 +42,8 @@ export function duesOf(
   rulebook: Rulebook,
   facts: readonly number[],
   fields: Fields,
-  person: string,
   exemptions: readonly CollectRow[],
-): PersonDues {
+): Dues {
   const fees: Due<CollectRow>[] = [];
   for (const row of collect(rulebook, 'fees', facts)) {
     const value = row.amount === undefined ? undefined : datedValue(rulebook, row.amount, fields);
@@ -51,7 +52,7 @@ export function duesOf(
   const band = decide(rulebook, CONTRIBUTION, facts);
   const contribution =
     band.give === 'none' ? undefined : { row: band, value: datedValue(rulebook, band.give, fields) };
-  return { person, fees, contribution, exemptions };
+  return { fees, contribution, exemptions };
 }
 
 /** All that is to be paid, in cents: every line as often as payments have it. */

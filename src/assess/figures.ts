@@ -45,7 +45,8 @@ export function isFigure([part = '', below, property]: readonly string[]): boole
 
 /** The figures of a case. Throws `TableGap` when a table of the book does not decide it. */
 export function figuresOf(theCase: Case, rulebook: Rulebook): Figures {
-  const { outcome, routeId, route, length, deadlines, dues } = decideCase(theCase, rulebook);
+  const { stage, deadlines, dues } = decideCase(theCase, rulebook);
+  const { outcome, routeId, route, length } = stage;
   const { on, reason, province } = theCase;
   const { book } = rulebook;
   return {

@@ -86,19 +86,27 @@ function objectWriter(
   messages: Messages,
 ): RecordWriter['answer'] {
   const valuesOf = columnValues(columns, rulebook, messages);
-  const keys = columns.map(({ name }, index) => `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`);
+  const parts = columns.map((column, index) => {
+    const key = `${index === 0 ? '{' : ','}${JSON.stringify(column.name)}:`;
+    return { key, text: columnText(column, index) };
+  });
   return (line, theCase, carried, to) => {
     const values = valuesOf(theCase);
     let text = '';
-    for (const [index, column] of columns.entries()) {
-      text += keys[index] ?? '';
-      if (column.from === 'line') text += String(line);
-      else if (column.from === 'carried')
-        text += carried.find(({ key }) => key === column.key)?.json ?? 'null';
-      else text += jsonText(values[index]);
-    }
+    for (const part of parts) text += part.key + part.text(values, line, carried);
     to.text(`${text}}\n`);
   };
+}
+
+/** What writes a column as JSON, from the values of all columns. */
+function columnText(
+  column: OutputColumn,
+  index: number,
+): (values: readonly unknown[], line: number, carried: Carried) => string {
+  if (column.from === 'line') return (_, line) => String(line);
+  if (column.from === 'carried')
+    return (_values, _line, carried) => carried.find(({ key }) => key === column.key)?.json ?? 'null';
+  return (values) => jsonText(values[index]);
 }
 
 /** Printable ASCII without quotes and backslashes stands in JSON as it is. */

@@ -4,6 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { RulebookError } from '../errors.ts';
 import { bundle } from './bundle.ts';
+import { keepCode } from './keep-code.ts';
 import { compiledFiles } from '../rulebook/compiled.ts';
 import { loadFolder } from '../rulebook/load.ts';
 
@@ -24,6 +25,7 @@ try {
 }
 const pieces = await bundle(dist);
 writeFileSync(`${dist}/meta.json`, JSON.stringify(pieces));
+await keepCode(dist);
 // the manual page is what the program prints of itself
 const manual = execFileSync(process.execPath, [path('../../bin/permesso.js'), 'man', '--lang', 'en']);
 writeFileSync(`${dist}/permesso.1`, manual);

@@ -5,6 +5,7 @@ import { rolldown, type CodeSplittingGroup, type OutputChunk, type Plugin } from
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const MAIN = path('../main.ts');
+const BOOT = path('../boot.ts');
 const WORKER = path('../commands/batch-worker.ts');
 /** What an answer and an interview begin with. */
 const CHECK = path('../commands/check.ts');
@@ -38,17 +39,17 @@ export interface Piece {
 /** Writes the pieces and says what each of them holds. */
 export async function bundle(folder: string): Promise<Record<string, Piece>> {
   const program = await rolldown({
-    input: { main: MAIN, 'batch-worker': WORKER },
+    input: { boot: BOOT, main: MAIN, 'batch-worker': WORKER },
     platform: 'node',
     plugins: [WITHOUT_SUBCOMMAND_PROGRAMS],
     preserveEntrySignatures: 'allow-extension',
   });
   const { output } = await program.write({
     dir: folder,
-    format: 'esm',
+    format: 'cjs',
     minify: true,
-    entryFileNames: '[name].js',
-    chunkFileNames: '[name]-[hash].js',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [{ debugName: 'pieces', name: (id, graph) => pieceOf(id, graph) }],
@@ -68,7 +69,7 @@ type Graph = Parameters<Extract<CodeSplittingGroup['name'], (...args: never) => 
 
 /** The piece of a module: what help needs, what an answer or an interview needs, the rest, or whatever comes of who imports it. */
 function pieceOf(id: string, graph: Graph): string | null {
-  if (id === MAIN || id === WORKER || id === POOL) return null;
+  if (id === BOOT || closure(BOOT, graph).has(id) || id === MAIN || id === WORKER || id === POOL) return null;
   const languages = LANGUAGES.filter((language) =>
     closure(path(`../messages/${language}.ts`), graph).has(id),
   );

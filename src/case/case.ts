@@ -94,7 +94,7 @@ export function asGiven(theCase: Case): Readonly<Record<string, unknown>> {
   const given: Readonly<Record<string, unknown>> = fields;
   return Object.fromEntries(
     FIELD_NAMES.flatMap((name): [string, unknown][] =>
-      unknown.includes(name) ? [[name, UNKNOWN]] : name in given ? [[name, given[name]]] : [],
+      unknown.includes(name) ? [[name, UNKNOWN]] : given[name] === undefined ? [] : [[name, given[name]]],
     ),
   );
 }

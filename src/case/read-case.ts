@@ -28,7 +28,7 @@ const FAMILY_KEYS = ['relation', 'born', 'income'] as const;
  */
 export function readCase(raw: RawFields, domains: CaseDomains, today: PlainDate): CaseReading {
   const problems: Problem[] = [];
-  const values: Values = {};
+  const values: Values = { ...NOTHING };
   const unknown: FieldName[] = [];
   for (const name of Object.keys(raw)) {
     const input = raw[name];
@@ -52,11 +52,12 @@ export function readCase(raw: RawFields, domains: CaseDomains, today: PlainDate)
   values.domestic ??= false;
   values.income ??= false;
   values.family ??= [];
-  const ordered: Values = {};
-  for (const name of FIELD_NAMES) if (values[name] !== undefined) ordered[name] = values[name];
-  if (unknown.length > 0) return { ok: { ...(ordered as Case), unknown: inOrder(unknown) } };
-  return { ok: ordered as Case };
+  if (unknown.length > 0) return { ok: { ...(values as Case), unknown: inOrder(unknown) } };
+  return { ok: values as Case };
 }
+
+/** Every field, in order and absent. Cases that all have the same fields in the same order are read faster. */
+const NOTHING: Values = Object.fromEntries(FIELD_NAMES.map((name) => [name, undefined]));
 
 /** The fields read so far. */
 type Values = Partial<Record<FieldName, unknown>>;

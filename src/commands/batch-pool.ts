@@ -5,7 +5,7 @@ import type { Batch } from '../batch/frame.ts';
 import type { Assignment, Work } from './batch-work.ts';
 
 /** Name of the file that other threads begin with, beside the program's own. */
-const WORKER_FILE = 'batch-worker.js';
+const WORKER_FILE = 'batch-worker.cjs';
 
 interface Waiting {
   readonly resolve: (result: BatchResult) => void;

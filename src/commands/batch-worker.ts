@@ -3,8 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Batch } from '../batch/frame.ts';
 import { answeringFor, type Assignment } from './batch-work.ts';
 
-const answer = await answeringFor(workerData as Assignment);
-parentPort?.on('message', (batch: Batch) => {
-  const result = answer(batch);
-  parentPort?.postMessage(result, [result.bytes.buffer]);
+void answeringFor(workerData as Assignment).then((answer) => {
+  parentPort?.on('message', (batch: Batch) => {
+    const result = answer(batch);
+    parentPort?.postMessage(result, [result.bytes.buffer]);
+  });
 });

@@ -1,4 +1,5 @@
 /** Answers that stand for all others: one on each side of every bound that the book's conditions name. */
+import { dateFact, UNANSWERED, type Fields } from '../assess/facts.ts';
 import { FIELD_KINDS, kebab, type FieldName } from '../case/case.ts';
 import { addMonths } from '../case/months.ts';
 import { addDays, fromDayNumber, parsePlainDate, toDayNumber, type PlainDate } from '../case/plain-date.ts';
@@ -39,12 +40,10 @@ export function valuesToTry({ rulebook, raw, on }: Situation, id: QuestionId): r
 
 /** Days on both sides of every bound on a fact that counts from or to this date. */
 function datesNamed(rulebook: Rulebook, name: FieldName, raw: RawFields, on: PlainDate): PlainDate[] {
-  const filed = parsePlainDate(String(raw.filed));
-  const filing = filed !== undefined && filed <= on ? filed : on;
+  const fields: Fields = (field) => (field === 'on' ? on : parsePlainDate(String(raw[field])));
   const dateOf = (id: string): PlainDate | undefined => {
-    const derive = rulebook.book.facts[id]?.derive;
-    if (derive?.how === 'law-date') return filing;
-    return derive?.how === 'field' ? parsePlainDate(String(raw[derive.field])) : undefined;
+    const day = dateFact(rulebook, id, fields);
+    return day === UNANSWERED ? undefined : day;
   };
   const isThis = (id: string) => {
     const derive = rulebook.book.facts[id]?.derive;

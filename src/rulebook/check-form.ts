@@ -46,8 +46,7 @@ export function boxesPointSomewhere({ book }: Rulebook, report: Report): void {
 function dangling(book: Rulebook['book'], write: FormWrite): string | undefined {
   if (write.how !== 'value') return undefined;
   const fact = book.facts[write.of];
-  if (write.kind === 'day' && fact?.kind !== 'date' && write.of !== 'born')
-    return `no day is called ${write.of}`;
+  if (write.kind === 'day' && fact?.kind !== 'date') return `no day is called ${write.of}`;
   if (write.kind === 'code' && fact?.kind !== 'enum') return `no field is called ${write.of}`;
   if (write.kind === 'code-of' && !(write.of in book.reasons)) return `no reason is called ${write.of}`;
   if (write.kind === 'number' && fact?.kind !== 'integer') return `no number is called ${write.of}`;
@@ -60,9 +59,9 @@ export function countsStayOnForms(rulebook: Rulebook, report: Report): void {
     if (table === FORM_NOTES) continue;
     for (const row of rows) {
       for (const { fact } of row.boxes.flat()) {
-        const { id, fact: declared } = rulebook.facts[fact] ?? {};
-        if (declared?.derive.how === 'counted')
-          report(row.place, `${row.id} tests ${id ?? ''}, a count of forms`);
+        const tested = rulebook.facts[fact];
+        if (tested?.fact.derive.how === 'counted')
+          report(row.place, `${row.id} tests ${tested.id}, a count of forms`);
       }
     }
   }

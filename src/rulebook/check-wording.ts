@@ -3,7 +3,7 @@ import type { Book } from './book.ts';
 import type { Report } from './check.ts';
 import { doubleForms, unexplainedTerms } from './glossary.ts';
 import type { Rulebook } from './rulebook.ts';
-import { neededWording, placeholders, presentWording, wordingOf } from './wording.ts';
+import { neededWording, placeholders, presentWording } from './wording.ts';
 
 /** Every language has the wording that the book needs, and nothing else. */
 export function wordingIsWhole({ book }: Rulebook, report: Report): void {
@@ -13,13 +13,13 @@ export function wordingIsWhole({ book }: Rulebook, report: Report): void {
   for (const language of Object.keys(book.texts)) {
     const file = { file: `text/${language}` };
     const present = presentWording(book, language);
-    const has = new Set(present.map((key) => key.join('.')));
+    const has = new Set(present.map(({ key }) => key.join('.')));
     for (const key of wanted) if (!has.has(key)) report(file, `the wording ${key} is missing`);
     for (const key of has) if (!wanted.has(key)) report(file, `nothing uses the wording ${key}`);
-    for (const [kind = '', id = '', ...parts] of present) {
-      const sentence = wordingOf(book, language, kind, id, ...parts);
+    for (const { key, sentence } of present) {
+      const [kind, id] = key;
       const known = mentioned.get(`${kind}.${id}`);
-      for (const name of sentence ? placeholders(sentence) : []) {
+      for (const name of placeholders(sentence)) {
         if (!known?.every((values) => values.includes(name))) {
           report(file, `${kind}.${id} mentions {${name}}, which not every rule that adds it gives with it`);
         }

@@ -111,9 +111,8 @@ function rowsPointSomewhere({ book }: Rulebook, report: Report): void {
     }
   }
   for (const row of rowsOf(book)) {
-    for (const other of row.alternatives ?? []) {
-      if (typeof other.value === 'string' && values.has(other.value)) used.add(other.value);
-    }
+    // a number or the name of something else is no value, and not missed among them
+    for (const other of row.alternatives ?? []) used.add(String(other.value));
   }
   for (const id of values) if (!used.has(id)) report({ file: `value ${id}` }, 'no rule uses it');
 }

@@ -114,8 +114,8 @@ function intervals(id: string, fact: Fact, test: Test): Interval[] {
 }
 
 function range(id: string, fact: Fact, text: string): Interval {
-  const [from, to, ...rest] = text.split('..');
-  if (rest.length > 0 || from === undefined) throw new Error(`${id}: ${text} is not a range`);
+  const [from = '', to, ...rest] = text.split('..');
+  if (rest.length > 0 || text === '') throw new Error(`${id}: ${text} is not a range`);
   const low = from === '' ? -Infinity : bound(id, fact, from);
   const high = to === undefined ? low : to === '' ? Infinity : bound(id, fact, to);
   if (low > high) throw new Error(`${id}: ${text} is empty`);
@@ -129,9 +129,8 @@ function bound(id: string, fact: Fact, text: string): number {
     if (date === undefined) throw new Error(`${id}: ${text} is not a day`);
     return toDayNumber(date);
   }
-  const number = Number(text);
-  if (!Number.isInteger(number)) throw new Error(`${id}: ${text} is not a whole number`);
-  return number;
+  if (!/^-?\d+$/.test(text)) throw new Error(`${id}: ${text} is not a whole number`);
+  return Number(text);
 }
 
 function point(value: number): Interval {

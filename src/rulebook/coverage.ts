@@ -47,14 +47,15 @@ function targetsOf(book: Book): (target: string) => boolean {
   const rules = [...Object.values(book.decisions), ...Object.values(book.collections)].flat();
   const ids = new Set([...rules, ...book.events, ...formRows(book)].map(({ id }) => id));
   const wording = Object.keys(book.texts).map(
-    (language) => new Set(presentWording(book, language).map((key) => key.join('.'))),
+    (language) => new Set(presentWording(book, language).map(({ key }) => key.join('.'))),
   );
-  const sections = book as unknown as Readonly<Record<string, unknown>>;
+  const sections = book as unknown as Readonly<Record<string, object | string | undefined>>;
   return (target) => {
     if (ids.has(target)) return true;
-    const [, section = '', id = ''] = /^([^/]+)\/(.+)$/.exec(target) ?? [];
+    const slash = target.indexOf('/');
+    const [section, id] = [target.slice(0, slash), target.slice(slash + 1)];
     if (section === 'text') return wording.every((keys) => keys.has(id));
     const entries = sections[section];
-    return typeof entries === 'object' && entries !== null && Object.hasOwn(entries, id);
+    return typeof entries === 'object' && Object.hasOwn(entries, id);
   };
 }

@@ -2,7 +2,7 @@
 import { plainWords } from '../case/reasons.ts';
 import type { Book } from './book.ts';
 import { markedTerms } from './term-marks.ts';
-import { presentWording, wordingOf } from './wording.ts';
+import { presentWording } from './wording.ts';
 
 /** A term that the wording of a language marks and the glossary does not have. */
 export interface UnexplainedTerm {
@@ -26,13 +26,11 @@ export function unexplainedTerms(book: Book): UnexplainedTerm[] {
   const forms = termForms(book);
   const found = new Map<string, UnexplainedTerm>();
   for (const language of Object.keys(book.texts)) {
-    for (const [kind = '', id = '', ...parts] of presentWording(book, language)) {
-      const sentence = wordingOf(book, language, kind, id, ...parts);
-      const text = `${sentence?.text ?? ''} ${sentence?.detail ?? ''}`;
+    for (const { key, sentence } of presentWording(book, language)) {
+      const text = `${sentence.text} ${sentence.detail ?? ''}`;
       for (const term of markedTerms(text).flatMap((marked) => unknownParts(marked, forms))) {
-        const key = [kind, id, ...parts].join('.');
         const once = `${language} ${plainWords(term)}`;
-        if (!found.has(once)) found.set(once, { language, key, term });
+        if (!found.has(once)) found.set(once, { language, key: key.join('.'), term });
       }
     }
   }

@@ -194,6 +194,7 @@ export function formSections<File extends FormFile>(
 ): FormBook {
   const modules: Record<string, FormModule> = {};
   const codeTables: Record<string, CodeTable> = {};
+  const countries = new Set<string>();
   for (const file of files) {
     const at = (path: readonly PropertyKey[]) => ({ file: file.path, line: placeOf(file.yaml, path).line });
     for (const [id, input] of Object.entries(file.content.modules ?? {})) {
@@ -207,6 +208,13 @@ export function formSections<File extends FormFile>(
     for (const [id, input] of Object.entries(file.content['code-tables'] ?? {})) {
       if (Object.hasOwn(codeTables, id)) report(file, ['code-tables', id], `${id} is defined twice`);
       codeTables[id] = codeTableOf(input);
+    }
+    for (const [index, { codes }] of (file.content['country-codes'] ?? []).entries()) {
+      for (const code of Object.keys(codes)) {
+        if (countries.has(code))
+          report(file, ['country-codes', index, 'codes', code], `${code} stands twice`);
+        countries.add(code);
+      }
     }
   }
   return {

@@ -5,8 +5,7 @@ import type { WhenInput } from './schema.ts';
 export type Sets = Readonly<Record<string, readonly string[]>>;
 
 /** One item or a list of items, as a list. */
-export function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {
-  if (value === undefined) return [];
+export function listOf<T>(value: T | readonly T[]): readonly T[] {
   return Array.isArray(value) ? (value as readonly T[]) : [value as T];
 }
 
@@ -23,8 +22,7 @@ export function sourceRefs(input: string | readonly string[]): SourceRef[] {
  * `$name` stands for a declared set. Throws with the name of a set that nobody declared.
  */
 export function boxes(when: WhenInput | undefined, scope: Box, sets: Sets): Box[] {
-  const inputs: readonly BoxInput[] = when === undefined ? [{}] : Array.isArray(when) ? when : [when];
-  return inputs.map((input) => {
+  return alternativesOf(when).map((input) => {
     const own: Record<string, Test> = {};
     for (const [fact, test] of Object.entries(input)) own[fact] = toTest(test, sets);
     return { ...scope, ...own };
@@ -36,8 +34,7 @@ export function asWritten(
   when: WhenInput | undefined,
   sets: Sets,
 ): Record<string, { not: boolean; units: { text: string; any: (string | number | boolean)[] }[] }>[] {
-  const inputs: readonly BoxInput[] = when === undefined ? [{}] : Array.isArray(when) ? when : [when];
-  return inputs.map((input) =>
+  return alternativesOf(when).map((input) =>
     Object.fromEntries(
       Object.entries(input).map(([fact, test]) => {
         const not = typeof test === 'object' && !Array.isArray(test);
@@ -50,6 +47,11 @@ export function asWritten(
 
 type BoxInput = Exclude<WhenInput, readonly unknown[]>;
 type TestInput = BoxInput[string];
+
+/** The boxes of a `when:` as written: one that tests nothing where there is none. */
+function alternativesOf(when: WhenInput | undefined): readonly BoxInput[] {
+  return when === undefined ? [{}] : listOf<BoxInput>(when);
+}
 
 function toTest(input: TestInput, sets: Sets): Test {
   if (typeof input === 'object' && !Array.isArray(input)) return { not: true, any: expand(input.not, sets) };

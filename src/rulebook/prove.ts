@@ -101,7 +101,7 @@ export function proveTable(rulebook: Rulebook, rows: readonly Compiled<DecisionR
   return found;
 }
 
-/** One value for every piece into which the tests cut a fact. */
+/** The first value of every piece into which the tests cut a fact. */
 function piecesOf(fact: Fact | undefined, tests: readonly CompiledTest[]): number[] {
   if (!fact) return [];
   const pieces = new Map<string, number>();
@@ -112,16 +112,15 @@ function piecesOf(fact: Fact | undefined, tests: readonly CompiledTest[]): numbe
   return [...pieces.values()];
 }
 
+/** Where a piece can begin, ascending: at the least value, at a lower bound, behind an upper one. */
 function candidates(fact: Fact, tests: readonly CompiledTest[]): number[] {
   const none = fact.optional ? [NONE] : [];
   if (fact.kind === 'boolean') return [0, 1, ...none];
   if (fact.kind === 'enum') return [...(fact.values ?? []).map((_, index) => index), ...none];
-  const bounds = tests.flatMap((test) =>
-    test.intervals.flatMap(({ low, high }) => [low, low - 1, high, high + 1]),
-  );
+  const starts = tests.flatMap((test) => test.intervals.flatMap(({ low, high }) => [low, high + 1]));
   const [least, most] = fact.kind === 'integer' ? (fact.range ?? [0, 0]) : DATES;
-  const inside = bounds.filter((bound) => Number.isFinite(bound) && bound >= least && bound <= most);
-  return [least, ...inside, most, ...none].sort((a, b) => a - b);
+  const inside = starts.filter((start) => start > least && start <= most).sort((a, b) => a - b);
+  return [...none, least, ...inside];
 }
 
 /** Day numbers of the years that people type: 1900 to 2199. */

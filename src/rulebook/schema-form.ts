@@ -23,7 +23,7 @@ const value = z
   })
   .refine(
     ({ relation: _relation, carried: _carried, digits: _digits, or: _or, ...kinds }) =>
-      Object.values(kinds).filter((kind) => kind !== undefined).length === 1,
+      Object.keys(kinds).length === 1,
     'one of day, country, code, code-of, province, number, payment',
   );
 const write = z.union([constant, instruction, value]);

@@ -22,17 +22,15 @@ const WORD = 32;
 
 /** The rows of one table, ready for cases. */
 export class TableIndex<Row extends { readonly boxes: readonly CompiledBox[] }> {
-  private readonly rows: readonly Row[];
-  /** Number of the row that each alternative belongs to. */
-  private readonly rowOf: readonly number[];
+  /** The row that each alternative belongs to. */
+  private readonly rowOf: readonly Row[];
   private readonly columns: readonly Column[];
   /** The alternatives that a case has left, and the numbers of the words with any. */
   private readonly left: Int32Array;
   private readonly words: Int32Array;
 
   constructor(rows: readonly Row[]) {
-    this.rows = rows;
-    this.rowOf = rows.flatMap(({ boxes }, row) => boxes.map(() => row));
+    this.rowOf = rows.flatMap((row) => row.boxes.map(() => row));
     this.columns = columnsOf(rows);
     this.left = new Int32Array(Math.ceil(this.rowOf.length / WORD));
     this.words = new Int32Array(this.left.length);
@@ -40,7 +38,7 @@ export class TableIndex<Row extends { readonly boxes: readonly CompiledBox[] }> 
 
   /** The rows that apply to a vector of known facts, in the order of the table. */
   hits(facts: readonly number[]): Row[] {
-    const { left, columns, rows, rowOf, words } = this;
+    const { left, columns, rowOf, words } = this;
     let count = left.length;
     left.fill(-1);
     for (let index = 0; index < count; index++) words[index] = index;
@@ -59,7 +57,7 @@ export class TableIndex<Row extends { readonly boxes: readonly CompiledBox[] }> 
       if (count === 0) return [];
     }
     const hits: Row[] = [];
-    let last = -1;
+    let last: Row | undefined;
     for (let index = 0; index < count; index++) {
       const word = words[index] ?? 0;
       let bits = left[word] ?? 0;
@@ -67,20 +65,20 @@ export class TableIndex<Row extends { readonly boxes: readonly CompiledBox[] }> 
         const lowest = bits & -bits;
         bits ^= lowest;
         const row = rowOf[word * WORD + (WORD - 1) - Math.clz32(lowest)];
-        const hit = row === undefined || row === last ? undefined : rows[row];
-        if (!hit || row === undefined) continue;
+        // bits behind the last alternative belong to no row
+        if (!row || row === last) continue;
         last = row;
-        hits.push(hit);
+        hits.push(row);
       }
     }
     return hits;
   }
 
-  /** The alternatives that admit a value. A fact that is not known (not a number) has a piece of its own. */
+  /** The alternatives that admit a value. */
   private maskOf(column: Column, value: number): Int32Array {
     if (column.last?.value === value) return column.last.mask;
     const { cuts, masks } = column;
-    const piece = Number.isNaN(value) ? cuts.length + 1 : pieceOf(cuts, value);
+    const piece = pieceOf(cuts, value);
     const mask = (masks[piece] ??= this.makeMask(column, value));
     column.last = { value, mask };
     return mask;
@@ -111,16 +109,22 @@ function columnsOf(rows: readonly { readonly boxes: readonly CompiledBox[] }[]):
   // what most alternatives test leaves fewest of them for the others to look at
   const ordered = [...columns].sort(([, a], [, b]) => b.length - a.length);
   return ordered.map(([fact, tests]) => {
-    const bounds = new Set<number>();
-    for (const { test } of tests) {
-      for (const { low, high } of test.intervals) bounds.add(low).add(high + 1);
-    }
-    return { fact, tests, cuts: Float64Array.from(bounds).sort(), masks: [], last: undefined };
+    const cuts = Float64Array.from(new Set(tests.flatMap(({ test }) => cutsOf(test)))).sort();
+    return { fact, tests, cuts, masks: [], last: undefined };
   });
 }
 
-/** How many cuts are not beyond a value. */
-function pieceOf(cuts: Float64Array, value: number): number {
+/** Where a test cuts the values of its fact: it tells no two values apart that have no cut between them. */
+export function cutsOf({ intervals }: CompiledTest): number[] {
+  return intervals.flatMap(({ low, high }) => [low, high + 1]);
+}
+
+/**
+ * The number of the piece that a value is in; `cuts` are the first values of the pieces but for the first, ascending. A
+ * fact that is not known (not a number) has a piece of its own.
+ */
+export function pieceOf(cuts: Float64Array, value: number): number {
+  if (Number.isNaN(value)) return cuts.length + 1;
   let low = 0;
   let high = cuts.length;
   while (low < high) {

@@ -24,10 +24,15 @@ export function wordingOf(
     if (entry === undefined || typeof entry === 'string') return undefined;
     entry = (entry as Readonly<Record<string, Wording>>)[part];
   }
+  return entry === undefined ? undefined : sentenceOf(entry);
+}
+
+/** An entry as a sentence; `undefined` for a group of entries. */
+function sentenceOf(entry: Wording): Sentence | undefined {
   if (typeof entry === 'string') return { text: entry };
-  if (entry === undefined || typeof entry.text !== 'string') return undefined;
-  const detail = entry.detail;
-  return { text: entry.text, ...(typeof detail === 'string' && { detail }) };
+  const { text, detail } = entry;
+  if (typeof text !== 'string') return undefined;
+  return typeof detail === 'string' ? { text, detail } : { text };
 }
 
 /** Every key of wording that a book of this content must have in each language: kind, id and part. */
@@ -91,18 +96,20 @@ export function placeholders(sentence: Sentence): string[] {
   return [...text.matchAll(/\{([a-z0-9-]+)\}/g)].flatMap((match) => match[1] ?? []);
 }
 
-/** Every key that a language has, in the form of {@link neededWording}. */
-export function presentWording(book: Book, language: string): string[][] {
-  const keys: string[][] = [];
-  const walk = (entry: Wording, path: string[]): void => {
-    if (typeof entry === 'string' || typeof entry.text === 'string') {
-      keys.push(path);
-      return;
-    }
-    for (const [part, inner] of Object.entries(entry)) walk(inner, [...path, part]);
+/** Key of a sentence, as {@link neededWording} has it. */
+export type WordingKey = [kind: string, id: string, ...parts: string[]];
+
+/** Every sentence that a language has. */
+export function presentWording(
+  { texts }: Pick<Book, 'texts'>,
+  language: string,
+): { readonly key: WordingKey; readonly sentence: Sentence }[] {
+  const below = (key: WordingKey, entry: Wording): ReturnType<typeof presentWording> => {
+    const sentence = sentenceOf(entry);
+    if (sentence) return [{ key, sentence }];
+    return Object.entries(entry).flatMap(([part, inner]) => below([...key, part], inner));
   };
-  for (const [kind, entries] of Object.entries(book.texts[language] ?? {})) {
-    for (const [id, entry] of Object.entries(entries)) walk(entry, [kind, id]);
-  }
-  return keys;
+  return Object.entries(texts[language] ?? {}).flatMap(([kind, entries]) =>
+    Object.entries(entries).flatMap(([id, entry]) => below([kind, id], entry)),
+  );
 }

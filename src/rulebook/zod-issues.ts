@@ -13,13 +13,17 @@ function flatten(
   prefix: readonly PropertyKey[],
 ): { path: PropertyKey[]; message: string }[] {
   const path = [...prefix, ...issue.path];
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+  if (issue.code === 'invalid_union') {
     const branches = issue.errors.map((branch) => branch.flatMap((inner) => flatten(inner, path)));
-    const closest = branches.sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
-    if (closest && closest.length > 0) return closest;
+    const [closest] = branches.sort((a, b) => depth(b) - depth(a) || a.length - b.length);
+    if (closest) return closest;
   }
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: [...path, key], message: `unknown key ${JSON.stringify(key)}` }));
+  }
+  if (issue.code === 'invalid_key') {
+    const name = JSON.stringify(issue.path.at(-1));
+    return issue.issues.map(({ message }) => ({ path, message: `the key ${name}: ${message}` }));
   }
   return [{ path, message: issue.message }];
 }

@@ -9,7 +9,7 @@ import { run } from '../../src/main.ts';
 import { en } from '../../src/messages/en.ts';
 import { languageOf } from '../../src/messages/language.ts';
 import { markedTerms } from '../../src/rulebook/term-marks.ts';
-import { presentWording, wordingOf } from '../../src/rulebook/wording.ts';
+import { presentWording } from '../../src/rulebook/wording.ts';
 import { VERSION } from '../../src/version.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
 import { flat, Terminal } from '../helpers/pty.ts';
@@ -101,12 +101,11 @@ describe('languages', () => {
   it('keep the Italian names of what is asked for at the counter', () => {
     const named = ['reasons', 'offices', 'payments', 'fees', 'forms', 'routes'];
     const entries = presentWording(book, 'en').filter(
-      ([kind = '', id, ...parts]) => named.includes(kind) && id !== 'nowhere' && parts.length === 0,
+      ({ key: [kind, id, ...parts] }) => named.includes(kind) && id !== 'nowhere' && parts.length === 0,
     );
     expect(entries.length).toBeGreaterThan(60);
-    for (const [kind = '', id = ''] of entries) {
-      const { text } = wordingOf(book, 'en', kind, id) ?? { text: '' };
-      expect(markedTerms(text), `${kind}.${id}: ${text}`).not.toEqual([]);
+    for (const { key, sentence } of entries) {
+      expect(markedTerms(sentence.text), `${key.join('.')}: ${sentence.text}`).not.toEqual([]);
     }
   });
 

@@ -1,11 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import type { Piece } from '../../src/build/bundle.ts';
+import { wrapped } from '../../src/pieces.ts';
+import { BIN, STUDENT, tempFolder } from '../helpers/run.ts';
 
-const pieces = JSON.parse(readFileSync(new URL('../../dist/meta.json', import.meta.url), 'utf8')) as Record<
-  string,
-  Piece
->;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const DIST = new URL('../../dist/', import.meta.url);
+const pieces = JSON.parse(readFileSync(new URL('meta.json', DIST), 'utf8')) as Record<string, Piece>;
 
 /** The piece with a module of the program. */
 function pieceOf(module: string): string {
@@ -33,7 +38,7 @@ describe('what is loaded', () => {
   it.each(['en', 'it'])(
     'for help and the version is nothing but the command tree and its words (%s)',
     (language) => {
-      const modules = loadedWith('main.js', pieceOf(`src/messages/${language}.ts`));
+      const modules = loadedWith('main.cjs', pieceOf(`src/messages/${language}.ts`));
       expect([...packagesOf(modules)].sort()).toEqual(['commander', 'fastest-levenshtein']);
       expect(modules).not.toContain(`src/messages/${language === 'en' ? 'it' : 'en'}.ts`);
       expect(modules.filter((name) => /src\/(assess|rulebook|render|questions|proof)\//.test(name))).toEqual(
@@ -43,7 +48,7 @@ describe('what is loaded', () => {
   );
 
   it('for an answer is no prompt, no YAML, no schema and nothing that measures other scripts', () => {
-    const modules = loadedWith('main.js', pieceOf('src/commands/check.ts'), pieceOf('src/messages/en.ts'));
+    const modules = loadedWith('main.cjs', pieceOf('src/commands/check.ts'), pieceOf('src/messages/en.ts'));
     expect([...packagesOf(modules)].sort()).toEqual([
       '@date-fns/utc',
       'commander',
@@ -57,5 +62,39 @@ describe('what is loaded', () => {
     const locales = all.filter((name) => name.includes('node_modules') && /locales?\//.test(name));
     // the words that zod begins with
     expect(locales).toEqual(['node_modules/zod/v4/locales/en.js']);
+  });
+});
+
+describe('the code of V8', () => {
+  const needed = [
+    'main.cjs',
+    pieceOf('src/cli.ts'),
+    pieceOf('src/commands/check.ts'),
+    pieceOf('src/messages/en.ts'),
+  ];
+
+  it.each(needed)('is kept beside %s', (name) => {
+    const text = readFileSync(new URL(name, DIST), 'utf8');
+    const cachedData = readFileSync(new URL(`${name}.code`, DIST));
+    const script = new Script(wrapped(text), { cachedData });
+    expect(script.cachedDataRejected).toBe(false);
+  });
+
+  it('is made again where the kept one cannot be used', () => {
+    const folder = tempFolder();
+    try {
+      for (const part of ['bin', 'dist']) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+      const [one = '', ...others] = readdirSync(join(folder, 'dist')).filter((name) =>
+        name.endsWith('.code'),
+      );
+      rmSync(join(folder, 'dist', one));
+      for (const other of others) writeFileSync(join(folder, 'dist', other), 'made by another Node');
+      const answers = [BIN, join(folder, 'bin/permesso.js')].map((bin) =>
+        execFileSync(process.execPath, [bin, ...STUDENT], { encoding: 'utf8' }),
+      );
+      expect(answers[1]).toBe(answers[0]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

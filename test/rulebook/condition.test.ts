@@ -11,13 +11,19 @@ const FACTS: Record<string, Fact> = {
   age: { kind: 'integer', range: [0, 150], optional: true, derive: { how: 'age' } },
   rich: { kind: 'boolean', optional: false, derive: { how: 'own-income' } },
 };
-const POSITIONS = new Map(Object.keys(FACTS).map((id, index) => [id, index]));
+const OTHERS: Record<string, Fact> = {
+  day: { kind: 'date', optional: true, derive: { how: 'law-date' } },
+  visa: { kind: 'enum', values: ['work', 'none', '3'], optional: true, derive: { how: 'person' } },
+  rich: { kind: 'boolean', optional: false, derive: { how: 'own-income' } },
+  score: { kind: 'integer', optional: true, derive: { how: 'age' } },
+  bare: { kind: 'enum', optional: false, derive: { how: 'person' } },
+};
+const positionsOf = (facts: object) => new Map(Object.keys(facts).map((id, index) => [id, index]));
+const POSITIONS = positionsOf(FACTS);
+const asTests = (tests: Record<string, { not?: boolean; any: (string | number | boolean)[] }>) =>
+  Object.fromEntries(Object.entries(tests).map(([id, { not = false, any }]) => [id, { not, any }]));
 const box = (tests: Record<string, { not?: boolean; any: (string | number | boolean)[] }>) =>
-  compileBox(
-    Object.fromEntries(Object.entries(tests).map(([id, { not = false, any }]) => [id, { not, any }])),
-    FACTS,
-    POSITIONS,
-  );
+  compileBox(asTests(tests), FACTS, POSITIONS);
 
 describe('a condition', () => {
   it.each([
@@ -35,6 +41,55 @@ describe('a condition', () => {
     [{ rich: { any: [true] }, age: { any: ['18..'] } }, [0, 17, 1], false],
   ])('%j of %j is %s', (tests, facts, expected) => {
     expect(applies([box(tests)], facts)).toBe(expected);
+  });
+
+  it.each<[string, Record<string, { any: (string | number | boolean)[] }>, number[], boolean]>([
+    ['nothing', {}, [0, 0, 0], true],
+    ['the first day', { day: { any: ['2026-01-01..'] } }, [20_454], true],
+    ['the day before', { day: { any: ['2026-01-01..'] } }, [20_453], false],
+    ['a day alone', { day: { any: ['2026-01-01'] } }, [20_454], true],
+    ['the day after one', { day: { any: ['2026-01-01'] } }, [20_455], false],
+    ['any day', { day: { any: ['..'] } }, [-1e6], true],
+    ['no day of any', { day: { any: ['..'] } }, [NONE], false],
+    ['none of a choice that can be none', { visa: { any: ['none'] } }, [0, 1], true],
+    ['an absent choice that can be none', { visa: { any: ['none'] } }, [0, NONE], false],
+    ['an absent choice by its own word', { visa: { any: ['unset'] } }, [0, NONE], true],
+    ['a number that a choice is called by', { visa: { any: [3] } }, [0, 2], true],
+    ['no', { rich: { any: [false] } }, [0, 0, 0], true],
+    ['no, of somebody who is', { rich: { any: [false] } }, [0, 0, 1], false],
+    ['a number below nothing', { score: { any: ['-5..-3'] } }, [0, 0, 0, -4], true],
+    ['a fact beyond the vector', { score: { any: ['none'] } }, [], true],
+  ])('tells %s', (_, tests, facts, expected) => {
+    const boxes = [compileBox(asTests(tests), OTHERS, positionsOf(OTHERS))];
+    expect(applies(boxes, facts)).toBe(expected);
+    expect(verdict(boxes, facts)).toBe(expected ? 'yes' : 'no');
+  });
+
+  it.each<[Record<string, { any: (string | number | boolean)[] }>, string]>([
+    [{ size: { any: [1] } }, 'no fact is called size'],
+    [{ score: { any: ['9..3'] } }, 'score: 9..3 is empty'],
+    [{ score: { any: ['1..2..3'] } }, 'score: 1..2..3 is not a range'],
+    [{ score: { any: [''] } }, 'score:  is not a range'],
+    [{ score: { any: ['3.. '] } }, 'score:   is not a whole number'],
+    [{ score: { any: ['3x'] } }, 'score: 3x is not a whole number'],
+    [{ score: { any: ['x3'] } }, 'score: x3 is not a whole number'],
+    [{ score: { any: ['few'] } }, 'score: few is not a whole number'],
+    [{ score: { any: [1.5] } }, 'score: 1.5 is not a whole number'],
+    [{ day: { any: ['2026-02-30..'] } }, 'day: 2026-02-30 is not a day'],
+    [{ day: { any: [3] } }, 'day: 3 is not a day'],
+    [{ rich: { any: ['yes'] } }, 'rich is true or false, not yes'],
+    [{ rich: { any: ['none'] } }, 'rich is never absent'],
+    [{ rich: { any: ['unset'] } }, 'rich is never absent'],
+    [{ visa: { any: ['sesame'] } }, 'visa is never sesame'],
+    [{ bare: { any: ['x'] } }, 'bare is never x'],
+  ])('is refused: %j', (tests, message) => {
+    expect(() => compileBox(asTests(tests), OTHERS, positionsOf(OTHERS))).toThrow(new Error(message));
+  });
+
+  it('needs a fact that has a place among the facts', () => {
+    expect(() => compileBox(asTests({ day: { any: ['..'] } }), OTHERS, new Map())).toThrow(
+      /^no fact is called day$/,
+    );
   });
 
   it('is open only while an answer can still decide it', () => {

@@ -50,6 +50,17 @@ describe('the coverage of the documents', () => {
     expect(told(...rows)).toEqual(messages);
   });
 
+  it('tells of wording that only one language has, and of what is no entry of a section', () => {
+    const { book } = rulebook;
+    const more = { ...book.texts.en, songs: { one: 'La.' } };
+    const at = ['text/songs.one', 'version/length', 'values', '/values/renewal-tolerance'];
+    expect(
+      checkCoverage([{ ...ROW, at }], { ...book, texts: { ...book.texts, en: more } }).map(
+        ({ message }) => message,
+      ),
+    ).toEqual(at.map((target) => `s-1 points to ${target}, which the book does not have`));
+  });
+
   it('names the place', () => {
     expect(checkCoverage([{ ...ROW, at: [] }], rulebook.book)).toMatchObject([ROW.place]);
   });

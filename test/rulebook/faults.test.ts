@@ -68,15 +68,27 @@ describe('the check tells of', () => {
     [
       'a value with an unknown source',
       () => withSeries({ sources: NOBODY }),
-      unknown('renewal-tolerance from 1998-03-27'),
+      `value renewal-tolerance: ${unknown('renewal-tolerance from 1998-03-27')}`,
     ],
-    ['a holiday with one', () => withEntry('holidays', holiday, { sources: NOBODY }), unknown(holiday)],
-    ['a payment with one', () => withEntry('payments', payment, { sources: NOBODY }), unknown(payment)],
-    ['a code table with one', () => withEntry('codeTables', codes, { sources: NOBODY }), unknown(codes)],
+    [
+      'a holiday with one',
+      () => withEntry('holidays', holiday, { sources: NOBODY }),
+      `holiday ${holiday}: ${unknown(holiday)}`,
+    ],
+    [
+      'a payment with one',
+      () => withEntry('payments', payment, { sources: NOBODY }),
+      `payment ${payment}: ${unknown(payment)}`,
+    ],
+    [
+      'a code table with one',
+      () => withEntry('codeTables', codes, { sources: NOBODY }),
+      `code table ${codes}: ${unknown(codes)}`,
+    ],
     [
       'a country code with one',
       () => ({ ...book, countryCodes: firstChanged(book.countryCodes, { sources: NOBODY }) }),
-      unknown(book.countryCodes[0]?.code ?? ''),
+      `country codes: ${unknown(book.countryCodes[0]?.code ?? '')}`,
     ],
     [
       'another value with one',
@@ -101,7 +113,7 @@ describe('the check tells of', () => {
         ...book,
         sources: { ...book.sources, idle: { title: 'Idle', rank: 'law', read: null } as never },
       }),
-      'nothing cites idle',
+      'sources.yaml: nothing cites idle',
     ],
     [
       'a rule in dispute without one',
@@ -166,7 +178,7 @@ describe('the check tells of', () => {
         if (!value) throw new Error('no value');
         return { ...book, values: { ...book.values, idle: value } };
       },
-      'no rule uses it',
+      'value idle: no rule uses it',
     ],
     [
       'an exception to nothing',
@@ -181,12 +193,12 @@ describe('the check tells of', () => {
     [
       'a value checked after the book was read',
       () => withSeries({ checked: '2999-01-01' }),
-      'checked on 2999-01-01, after the book was read',
+      'value renewal-tolerance: checked on 2999-01-01, after the book was read',
     ],
     [
       'a value looked up on something that is no day',
       () => withEntry('values', 'renewal-tolerance', { lookedUpOn: 'reason' }),
-      'reason is no date fact',
+      'value renewal-tolerance: reason is no date fact',
     ],
     [
       'a table that nobody declares',
@@ -211,30 +223,33 @@ describe('the check tells of', () => {
     [
       'a word for no question',
       () => ({ ...book, words: { ...book.words, colour: {} } }),
-      'no question is called colour',
+      'words.yaml: no question is called colour',
     ],
     [
       'a word for no answer',
       () => ({ ...book, words: { ...book.words, contract: { fun: {} } } as never }),
-      'contract has no answer fun',
+      'words.yaml: contract has no answer fun',
     ],
     [
       'a word for no event',
       () => ({ ...book, words: { ...book.words, event: { fun: {} } } as never }),
-      'event has no answer fun',
+      'words.yaml: event has no answer fun',
     ],
     [
       'a word for no country',
       () => ({ ...book, words: { ...book.words, citizenship: { XX: {} } } as never }),
-      'citizenship has no answer XX',
+      'words.yaml: citizenship has no answer XX',
     ],
     [
       'a word for no province',
       () => ({ ...book, words: { ...book.words, province: { XX: {} } } as never }),
-      'province has no answer XX',
+      'words.yaml: province has no answer XX',
     ],
   ])('%s', (_, broken, message) => {
-    const found = checkBook(openRulebook(broken())).map((problem) => problem.message);
+    // what stands at no line of a file is told with the name of what it is about
+    const found = checkBook(openRulebook(broken())).map((problem) =>
+      problem.line === undefined ? `${problem.file}: ${problem.message}` : problem.message,
+    );
     expect(found).toContain(message);
   });
 

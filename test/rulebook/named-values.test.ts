@@ -3,6 +3,7 @@ import type { Book } from '../../src/rulebook/book.ts';
 import { boundsOn, monthsNamed, provincesNamed } from '../../src/rulebook/named-values.ts';
 import { openRulebook } from '../../src/rulebook/rulebook.ts';
 import { ownRulebook } from '../helpers/rulebook.ts';
+import { opened } from '../helpers/written-rules.ts';
 
 const { book } = ownRulebook();
 
@@ -53,5 +54,37 @@ describe('values that conditions tell from the others', () => {
     const own = only({ rights: [asking('age', '14..17'), asking('age', '65..'), asking('age', '..5')] }, {});
     const bounds = boundsOn(own, own.positions.get('age') ?? -1);
     expect([...bounds].sort((a, b) => a - b)).toEqual([5, 14, 17, 65]);
+  });
+
+  it('are those of a small book', () => {
+    const rule = (name: string, rest: string) => `{ ${name}, source: tui, sure: single, ${rest} }`;
+    const entry = (from: string, is: number) =>
+      `{ from: ${from}, is: ${is}, checked: 2026-01-01, source: tui, sure: single }`;
+    const rulebook = (more: string) =>
+      opened({
+        'a.yaml': `
+provinces: { MI: Milano, TO: Torino, RM: Roma }
+fields: { months: { range: [1, 60] } }
+facts:
+  outcome: { kind: enum, derive: { how: table, table: outcome } }
+  length: { kind: integer, range: [0, 99], optional: true, derive: { how: length } }
+  days: { kind: integer, range: [0, 99], optional: true, derive: { how: days, from: expiry, to: expiry } }
+values: { extra: { unit: months, looked-up-on: filed, series: [${entry('2006-01-01', 3)}, ${entry('2016-01-01', 5)}] } }
+rules:
+  outcome: [${rule('give: permit', 'when: { days: 50 }')}]
+  length: [${rule('give: long', more)}, ${rule('give: other', 'id: b, extend-by: gone, when: { province: MI }')}]
+  rights: [${rule('add: a', 'when: { length: 20.., province: none }')}]
+disputes: { d: { positions: { p: tui }, shown: p, when: { months: 30 } } }
+outcomes: { permit: { permit: true } }
+`,
+      });
+    const months = (more: string) => monthsNamed(rulebook(more), [1, 40]).sort((a, b) => a - b);
+    expect(months('when: { income: true }')).toEqual([1, 2, 19, 20, 21, 29, 30, 31, 39, 40]);
+    expect(months('when: { income: true }, extend-by: extra')).toEqual([
+      ...[1, 2, 14, 15, 16, 17, 18, 19, 20, 21, 24, 25, 26, 27, 28, 29, 30, 31, 39, 40],
+    ]);
+    expect(provincesNamed(rulebook('when: { province: [RM, MI] }'))).toEqual(['RM', 'MI']);
+    // a book without provinces names none
+    expect(provincesNamed({ ...rulebook('id: a'), positions: new Map() })).toEqual([]);
   });
 });

@@ -39,6 +39,28 @@ describe('the index of a table', () => {
     );
   });
 
+  it('finds rows however many alternatives there are before them', () => {
+    const is = (fact: number, low: number, high = low) => ({ fact, not: false, intervals: [{ low, high }] });
+    // three alternatives each: the number by its rest of 7, of 5, or the one number alone
+    const rows = Array.from({ length: 100 }, (_, id) => ({
+      id,
+      boxes: [[is(0, id % 7), is(1, 0)], [is(0, id % 5), is(1, 1)], [is(2, id)]],
+    }));
+    const index = new TableIndex(rows);
+    const found = (...values: number[]) => index.hits(values).map(({ id }) => id);
+    const all = rows.map(({ id }) => id);
+    for (const rest of [0, 4, 6]) {
+      expect(found(rest, 0, NONE)).toEqual(all.filter((id) => id % 7 === rest));
+      expect(found(rest, 1, NONE)).toEqual(all.filter((id) => id % 5 === rest));
+    }
+    expect(found(3, 0, 99)).toEqual([...all.filter((id) => id % 7 === 3), 99]);
+    expect(found(3, 2, 31)).toEqual([31]);
+    expect(found(9, 9, 9)).toEqual([9]);
+    expect(found(9, 9, 100)).toEqual([]);
+    // a row with two alternatives that both hold is one hit
+    expect(found(3, 0, 3)).toEqual(all.filter((id) => id % 7 === 3));
+  });
+
   it('of an empty table finds nothing', () => {
     expect(new TableIndex([]).hits([1, 2])).toEqual([]);
   });
