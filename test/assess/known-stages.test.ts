@@ -55,6 +55,14 @@ const law = smallLaw({
         { age: '..17', 'file-state': 'between' },
       ]),
     ],
+    deadlines: [
+      ...(book.collections.deadlines ?? []),
+      adds(
+        'leave',
+        { visa: 'c' },
+        { from: 'entry', term: { value: 'eight-days', count: 'calendar', direction: 'after' } },
+      ),
+    ],
     steps: [adds('hurry', { 'file-state': 'between' }), adds('grow', { relation: 'child', exempt: true })],
   },
 });
@@ -73,6 +81,7 @@ const CASES = [
     entry: ['2019-12-31', '2020-01-01', '2026-10-20', '2026-11-20'],
     filed: [undefined, '2026-11-20', '2026-11-21'],
     months: [undefined, 12, 13],
+    visa: ['c', 'd'],
     family: [
       [],
       [CHILD],

@@ -102,8 +102,8 @@ describe('what a table decides', () => {
     [
       'no envelope without a permit',
       { outcome: 'municipality', kit: 'none' },
-      { citizenship: 'FR' },
-      ['x applicant'],
+      { citizenship: 'FR', family: [{ relation: 'child', born: '2020-01-01' }] },
+      ['x applicant', 'x family-1'],
     ],
     [
       'who is exempt',
