@@ -101,7 +101,7 @@ export class Trial {
 
   /**
    * The first test that fails with a mutant. `file`: the mutants of the same file; what a module makes of itself
-   * once is looked for in the tests that come past one of them.
+   * once is looked for in the tests that come past one of them, or in all where the module is no more than that.
    */
   async killerOf(
     id: string,
@@ -128,7 +128,7 @@ export class Trial {
       const tests = evaluated.definedTests();
       // what hangs on a book that is as it was comes out as it did, unless it comes past the mutant itself
       const end = performance.now() + this.msOfTests;
-      for (const { index, name, hits } of same ? passing : all) {
+      for (const { index, name, hits } of same && passing.length > 0 ? passing : all) {
         if (performance.now() > end) return null;
         switches.hitCount = 0;
         switches.hitLimit = (hits[id] ?? 0) * PATIENCE + 1000;
