@@ -28,27 +28,42 @@ export interface TableCells {
   readonly count: number;
 }
 
+/** A fact that a table looks at, and a value of each piece into which the table cuts it. */
+interface Column {
+  readonly fact: number;
+  readonly values: readonly number[];
+}
+
 interface Box {
-  readonly row: number;
+  readonly index: number;
+  /** None: the box is a combination that the book calls impossible. */
+  readonly row: Compiled<DecisionRow> | undefined;
   readonly tests: ReadonlyMap<number, CompiledTest>;
 }
 
 const MAX_COUNTER_EXAMPLES = 5;
-/** Instead of a row: the box is a combination that the book calls impossible. */
-const IMPOSSIBLE = -1;
 
 /** The cells of a table. */
 export function cellsOf(rulebook: Rulebook, rows: readonly Compiled<DecisionRow>[]): TableCells {
+  const columns = columnsOf(rulebook, rows);
+  return {
+    facts: columns.map(({ fact }) => fact),
+    values: columns.map(({ values }) => values),
+    count: columns.reduce((count, { values }) => count * values.length, 1),
+  };
+}
+
+function columnsOf(rulebook: Rulebook, rows: readonly Compiled<DecisionRow>[]): Column[] {
   const boxes = rows.flatMap((row) => row.boxes);
-  const facts = [...new Set(boxes.flatMap((box) => box.map(({ fact }) => fact)))];
+  const facts = [...new Set(boxes.flat().map(({ fact }) => fact))];
   const tests = [...boxes, ...impossibleWithin(rulebook, facts)].flat();
-  const values = facts.map((fact) =>
-    piecesOf(
-      rulebook.facts[fact]?.fact,
-      tests.filter((test) => test.fact === fact),
+  return facts.map((position) => ({
+    fact: position,
+    values: piecesOf(
+      rulebook.facts[position]?.fact,
+      tests.filter(({ fact }) => fact === position),
     ),
-  );
-  return { facts, values, count: values.reduce((count, { length }) => count * length, 1) };
+  }));
 }
 
 /** The combinations called impossible that a table's facts can tell. */
@@ -59,45 +74,43 @@ function impossibleWithin({ impossible }: Rulebook, facts: readonly number[]): C
 
 /** Gaps and overlaps of a table, at most a handful. An empty list is a proof. */
 export function proveTable(rulebook: Rulebook, rows: readonly Compiled<DecisionRow>[]): CounterExample[] {
-  const { facts, values } = cellsOf(rulebook, rows);
-  const boxOf = (row: number, tests: CompiledBox): Box => ({
-    row,
-    tests: new Map(tests.map((test) => [test.fact, test])),
-  });
+  const columns = columnsOf(rulebook, rows);
+  const facts = columns.map(({ fact }) => fact);
   const boxes = [
-    ...rows.flatMap((row, index) => row.boxes.map((tests) => boxOf(index, tests))),
-    ...impossibleWithin(rulebook, facts).map((tests) => boxOf(IMPOSSIBLE, tests)),
-  ];
+    ...rows.flatMap((row) => row.boxes.map((tests) => ({ row, tests }))),
+    ...impossibleWithin(rulebook, facts).map((tests) => ({ row: undefined, tests })),
+  ].map(({ row, tests }, index): Box => ({
+    index,
+    row,
+    tests: new Map(tests.map((one) => [one.fact, one])),
+  }));
   const found: CounterExample[] = [];
   const settled = new Set<string>();
-  const chosen: number[] = [];
+  const cell = new Map<number, number>();
 
-  const visit = (depth: number, alive: readonly number[]): void => {
+  const visit = (depth: number, alive: readonly Box[]): void => {
     if (found.length >= MAX_COUNTER_EXAMPLES) return;
-    const key = `${depth}:${alive.join()}`;
+    const key = `${depth}:${alive.map(({ index }) => index).join()}`;
     if (settled.has(key)) return;
     settled.add(key);
-    const fact = facts[depth];
-    if (fact === undefined) {
-      const hits = [...new Set(alive.map((index) => boxes[index]?.row ?? 0))];
-      if (hits.includes(IMPOSSIBLE)) return;
-      const left = withoutOverridden(hits.flatMap((index) => rows[index] ?? []));
-      if (left.length !== 1) found.push(counterExample(rulebook, left, facts, chosen));
+    const column = columns[depth];
+    if (column === undefined) {
+      const hits = [...new Set(alive.map(({ row }) => row))];
+      if (!hits.every((row) => row !== undefined)) return;
+      const left = withoutOverridden(hits);
+      if (left.length !== 1) found.push(counterExample(rulebook, left, new Map(cell)));
       return;
     }
-    for (const value of values[depth] ?? []) {
-      chosen[depth] = value;
-      const next = alive.filter((index) => {
-        const test = boxes[index]?.tests.get(fact);
+    for (const value of column.values) {
+      cell.set(column.fact, value);
+      const next = alive.filter(({ tests }) => {
+        const test = tests.get(column.fact);
         return test === undefined || holds(test, value);
       });
       visit(depth + 1, next);
     }
   };
-  visit(
-    0,
-    boxes.map((_, index) => index),
-  );
+  visit(0, boxes);
   return found;
 }
 
@@ -129,10 +142,8 @@ const DATES = [-25_567, 84_005] as const;
 function counterExample(
   rulebook: Rulebook,
   left: readonly DecisionRow[],
-  facts: readonly number[],
-  chosen: readonly number[],
+  cell: ReadonlyMap<number, number>,
 ): CounterExample {
-  const cell = new Map(facts.map((position, depth) => [position, chosen[depth] ?? NONE]));
   const named = [...cell].map(([position, value]) => {
     const { id, fact } = rulebook.facts[position] ?? { id: '', fact: undefined };
     return [id, factInWords(fact, value)];

@@ -164,7 +164,7 @@ export function caseDomains(book: Book): CaseDomains {
     choices,
     allowed,
     required,
-    unknown: Object.keys(book.fields).filter((id) => book.fields[id]?.unknown === true),
+    unknown: Object.entries(book.fields).flatMap(([id, field]) => (field.unknown === true ? [id] : [])),
     reasons: Object.entries(book.reasons).map(([id, { code, names, words }]) => ({ id, code, names, words })),
     countries: book.countries,
     provinces: Object.keys(book.provinces),

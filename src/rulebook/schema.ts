@@ -230,11 +230,11 @@ export type CollectInput = z.infer<typeof collect>;
 export type WhenInput = z.infer<typeof when>;
 
 const sentence = z.union([z.string(), z.strictObject({ text: z.string(), detail: z.string().optional() })]);
+/** Entries by their names. One with a text is a sentence, in which an unknown key is a slip and no entry. */
+const group = <T extends z.ZodType>(entry: T) =>
+  z.record(z.string(), entry).refine(({ text }) => typeof text !== 'string', 'a sentence, not a group');
 /** One file of wording: kind, id, then a sentence or a group of sentences. */
 export const textFile = z.record(
   z.string(),
-  z.record(
-    z.string(),
-    z.union([sentence, z.record(z.string(), z.union([sentence, z.record(z.string(), sentence)]))]),
-  ),
+  z.record(z.string(), z.union([sentence, group(z.union([sentence, group(sentence)]))])),
 );

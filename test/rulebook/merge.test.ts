@@ -148,6 +148,23 @@ sources:
     });
   });
 
+  it('may give a value as a share of another', () => {
+    const dated = `{ unit: cents, looked-up-on: filing, series: [{ from: 2006-01-01, is: 300, checked: 2026-01-01, ${SOURCE} }] }`;
+    const share = '{ share-of: whole, percent: 50, source: dpr art. 1, sure: unconfirmed }';
+    expect(bookOf({ 'a.yaml': `values: { whole: ${dated}, half: ${share} }` }).values.half).toStrictEqual({
+      ...{ unit: 'cents', lookedUpOn: 'filing', share: { of: 'whole', percent: 50 } },
+      series: [
+        {
+          ...{ from: '2006-01-01', is: 150, checked: '2026-01-01' },
+          ...{ sources: [{ id: 'dpr', at: 'art. 1' }, { id: 'tui' }], sure: 'unconfirmed' },
+        },
+      ],
+    });
+    expect(toldOf({ 'a.yaml': `values:\n  half: ${share}\n` })[0]).toMatch(
+      /^a\.yaml:2: half is a share of whole/,
+    );
+  });
+
   it('say what a field may hold and when it is asked for', () => {
     const { fields, facts } = bookOf({
       'a.yaml': `

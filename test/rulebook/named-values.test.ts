@@ -71,7 +71,7 @@ facts:
   days: { kind: integer, range: [0, 99], optional: true, derive: { how: days, from: expiry, to: expiry } }
 values: { extra: { unit: months, looked-up-on: filed, series: [${entry('2006-01-01', 3)}, ${entry('2016-01-01', 5)}] } }
 rules:
-  outcome: [${rule('give: permit', 'when: { days: 50 }')}]
+  outcome: [${rule('give: permit', 'when: { days: 35, expiry: 1970-01-08.. }')}]
   length: [${rule('give: long', more)}, ${rule('give: other', 'id: b, extend-by: gone, when: { province: MI }')}]
   rights: [${rule('add: a', 'when: { length: 20.., province: none }')}]
 disputes: { d: { positions: { p: tui }, shown: p, when: { months: 30 } } }

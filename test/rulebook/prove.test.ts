@@ -47,6 +47,12 @@ describe('the cells of a table', () => {
       [['age', [0, 14, 18]]],
       3,
     ],
+    [
+      'a number by its first value with the same answer',
+      ['give: a, when: { age: [50, 20] }'],
+      [['age', [0, 20]]],
+      2,
+    ],
     ['a number beyond what it can be', ['give: a, when: { age: "200.." }'], [['age', [0]]], 1],
     ['a number that is absent', ['give: a, when: { months: none }'], [['months', [NONE, 1]]], 2],
     ['a number without a range', ['give: a, when: { days: none }'], [['days', [NONE, 0]]], 2],

@@ -192,7 +192,7 @@ describe('the shape of a rule file', () => {
     [boxed('blank: no, unless: [{ in: a, write: X, more: »1 }]'), 'unknown key "more"'],
     [boxed('write: X, alternatives: »[]'), FEW],
     [boxed('write: X, alternatives: [{ when: a, source: b, more: »1 }]'), 'unknown key "more"'],
-    [boxed('write: »-x'), /capitals or digits/],
+    [boxed('write: »-X'), 'what is written in capitals or digits'],
     [boxed('write: { day: expiry, or: »X }'), 'an instruction of small letters and hyphens'],
     [boxed('write: { day: expiry, or: »a_b }'), 'an instruction of small letters and hyphens'],
     [boxed('write: »{ or: x }'), 'one of day, country, code, code-of, province, number, payment'],
@@ -220,6 +220,27 @@ describe('the shape of a rule file', () => {
     if (typeof message === 'string') expect(told).toBe(at + message);
     else expect(told.slice(at.length)).toMatch(message);
     expect(others).toEqual([]);
+  });
+
+  it.each<[string, string]>([
+    ['fees: { stamp: { text: A stamp., detial: »Of paper. } }', 'unknown key "detial"'],
+    ['disputes: { days: { shown: { text: This., more: »x } } }', 'unknown key "more"'],
+    ['disputes: { days: { a: { b: { text: This., more: »x } } } }', 'unknown key "more"'],
+  ])('of wording has sentences with a text and a detail: %s', (marked, message) => {
+    const at = `text/en/a.yaml:1:${marked.indexOf('»') + 1}`;
+    expect(toldOf({ 'text/en/a.yaml': marked.replace('»', '') })).toEqual([`${at} ${message}`]);
+  });
+
+  it.each([
+    'A.',
+    '{ text: A. }',
+    '{ text: A., detail: B. }',
+    '{ a: A., b: { text: B. } }',
+    '{ a: { b: A., c: { text: C., detail: D. } } }',
+  ])('of wording takes %s', (entry) => {
+    expect(
+      merged({ 'text/en/a.yaml': `fees: { stamp: ${entry} }` }).book.texts.en?.fees?.stamp,
+    ).toBeDefined();
   });
 
   it.each<[string, object[]]>([

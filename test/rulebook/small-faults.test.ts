@@ -104,6 +104,7 @@ modules:
           - { box: 5, is: study, label: Studio, write: { code-of: study, or: as-passport } }
           - { box: 6, is: months, label: Mesi, write: { number: months, or: as-passport } }
           - { box: 7, is: home, label: Casa, write: ask-there }
+          - { box: 8, is: home, label: Firma, write: X }
   slip:
     label: Slip
     of: payments
@@ -350,8 +351,8 @@ describe('a small book', () => {
     ],
     [
       'a number of a form that is missing',
-      [['{ box: 4, is: expiry', '{ box: 8, is: expiry']],
-      [4, 5, 6, 7].map((number) => `form module: box ${number} is missing or stands elsewhere`),
+      [['{ box: 4, is: expiry', '{ box: 9, is: expiry']],
+      [4, 5, 6, 7, 8].map((number) => `form module: box ${number} is missing or stands elsewhere`),
     ],
     [
       'a number of a form that stands twice',
@@ -360,7 +361,7 @@ describe('a small book', () => {
     ],
     [
       'a name of a form that stands twice',
-      [['box: 7, is: home', 'box: seal, is: home']],
+      [['box: 8, is: home', 'box: seal, is: home']],
       ['form module: box seal stands twice'],
     ],
     [
@@ -460,6 +461,9 @@ describe('a small book', () => {
 
   it('with hardly anything is checked as well', () => {
     expect(toldOf({})).toEqual([]);
+    expect(checkBook({ ...opened({}), book: { ...opened({}).book, collections: { songs: [] } } })).toEqual(
+      [],
+    );
     const source = 'sources: { tui: { title: A, rank: law, read: null } }';
     const boxed = `modules: { f: { label: A, of: forms, sections: [{ label: B, source: tui, sure: single, boxes: [{ box: 1, is: a, label: L, write: X }] }] } }`;
     expect(toldOf({ 'a.yaml': source, 'b.yaml': boxed })).toEqual(['form f: no line of forms is called f']);
@@ -585,6 +589,11 @@ describe('the wording of a small book', () => {
     expect(toldWith(['detail: Always.', 'detail: _Luna_ or _luna_.'])).toEqual([
       'terms.yaml: the glossary does not have “Luna”, which text/en marks in rights.stay',
     ]);
+    const list = ['You may stay with the _ricevuta_.', '"_Ricevuta, copia_"'] as const;
+    expect(toldWith(list)).toEqual([
+      'terms.yaml: the glossary does not have “copia”, which text/en marks in rights.stay',
+    ]);
+    expect(toldWith(list, ['also: [la ricevuta]', 'also: ["ricevuta, copia"]'])).toEqual([]);
     expect(toldWith(['also: [la ricevuta]', 'also: [La Ricevuta, Ricevuta]'])).toEqual([
       'terms.yaml: two terms are called “ricevuta”',
     ]);

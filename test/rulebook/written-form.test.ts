@@ -95,9 +95,15 @@ describe('a printed form', () => {
       { kind: 'code', of: 'contract', carried: 2, digits: 3 },
     ],
     ['{ code-of: family, or: x }', { kind: 'code-of', of: 'family' }],
-    ['{ province: name, or: x }', { kind: 'province', of: 'name' }],
+    ...['code', 'name'].map((of): [string, object] => [
+      `{ province: ${of}, or: x }`,
+      { kind: 'province', of },
+    ]),
     ['{ number: months, or: x }', { kind: 'number', of: 'months' }],
-    ['{ payment: figures, or: x }', { kind: 'payment', of: 'figures' }],
+    ...['account', 'payee', 'reason', 'figures', 'letters'].map((of): [string, object] => [
+      `{ payment: ${of}, or: x }`,
+      { kind: 'payment', of },
+    ]),
   ])('writes a value of the case: %s', (write, value) => {
     expect(rowsOf(`boxes: [{ box: 1, is: a, label: A, write: ${write} }]`)[0]).toMatchObject({
       give: 'value',

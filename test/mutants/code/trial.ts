@@ -103,7 +103,7 @@ export class Trial {
 
   /**
    * The first test that fails with a mutant. `file`: the mutants of the same file; what a module makes of itself
-   * once is looked for in the tests that come past one of them.
+   * once is looked for in the tests that come past one of them, then in all others.
    */
   async killerOf(
     id: string,
@@ -112,7 +112,9 @@ export class Trial {
   ): Promise<Killer> {
     const before = atLoad[id] ?? 0;
     const watched = constants[id] === undefined ? [id] : file;
-    const passing = all.filter(({ hits }) => watched.some((one) => (hits[one] ?? 0) > 0));
+    const comesPast = ({ hits }: Dry) => watched.some((one) => (hits[one] ?? 0) > 0);
+    const passing = all.filter(comesPast);
+    const others = constants[id] === undefined ? [] : all.filter((one) => !comesPast(one));
     if (before === 0 && passing.length === 0) return null;
     if (before === 0) this.kept ??= await this.evaluated();
     switches.activeMutant = id;
@@ -130,7 +132,7 @@ export class Trial {
       const tests = evaluated.definedTests();
       // what hangs on a book that is as it was comes out as it did, unless it comes past the mutant itself
       const end = performance.now() + this.msOfTests;
-      for (const { index, name, hits } of same ? passing : all) {
+      for (const { index, name, hits } of same ? [...passing, ...others] : all) {
         if (performance.now() > end) return null;
         switches.hitCount = 0;
         switches.hitLimit = (hits[id] ?? 0) * PATIENCE + 1000;
