@@ -1,6 +1,6 @@
 /** Several assessments of one case, of which one is true → one that is safe whichever it is. */
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import type { Assessment, DeadlineLine, DocumentLine, Line } from './assessment.ts';
+import type { Assessment, DeadlineLine, DocumentLine, Line, StepLine } from './assessment.ts';
 import type { Branch } from './branches.ts';
 import { conditionOf, lineKey } from './depends.ts';
 
@@ -21,9 +21,9 @@ export function merged(rulebook: Rulebook, branches: readonly Branch[]): Assessm
     forms: union(({ forms }) => forms),
     documents: marked(branches, ({ documents }) => documents, documentsOf(rulebook, base, all)),
     deadlines: marked(branches, ({ deadlines }) => deadlines, earliest(all)),
-    steps: union(({ steps }) => steps).sort((a, b) => a.order - b.order),
+    steps: union(({ steps }) => steps).sort((a, b) => orderOf(a) - orderOf(b)),
     rights: common,
-    warnings: union(({ warnings }) => warnings),
+    warnings: union(({ warnings }) => warnings).sort((a, b) => orderOf(a) - orderOf(b)),
     disputes: unionOf(
       [base, ...all].map(({ disputes }) => disputes),
       ({ id }) => id,
@@ -41,6 +41,11 @@ function unionOf<L>(lists: readonly (readonly L[])[], key: (line: L) => string):
   const found = new Map<string, L>();
   for (const line of lists.flat()) if (!found.has(key(line))) found.set(key(line), line);
   return [...found.values()];
+}
+
+/** Where a line stands among those of its list: the advice of a decision, which has no order, leads. */
+function orderOf(line: Line | StepLine): number {
+  return 'order' in line ? line.order : Number.MIN_SAFE_INTEGER;
 }
 
 /** Lines that not every answer has say with which ones they are there. */
