@@ -33,6 +33,9 @@ const TESTS = [
 const STARTS_THE_PROGRAM = /helpers\/(?:run|pty|batch|walk|built)/;
 /** A test that takes longer hangs. */
 const MS_TO_WAIT = 120_000;
+/** What notices a mutant that no test got to answer for. */
+const HUNG = 'time';
+const ENDED = 'end of the process';
 const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -102,13 +105,13 @@ function answerOf(process: ChildProcess, toTry: ToTry): Promise<Pick<Tried, 'kil
       resolve(answer);
     };
     const timer = setTimeout(() => {
-      done({ killer: 'time', tired: true });
+      done({ killer: HUNG, tired: true });
     }, MS_TO_WAIT);
     process.once('message', (answer: Tried) => {
       done(answer);
     });
     process.once('exit', () => {
-      done({ killer: 'end of the process', tired: true });
+      done({ killer: ENDED, tired: true });
     });
     process.send(toTry);
   });
@@ -130,4 +133,9 @@ function report(chosen: readonly CodeMutant[], killers: ReadonlyMap<string, Kill
     })),
   );
   console.log(`${noticed(chosen)} of ${chosen.length} mistakes noticed: ${share(chosen)}`);
+  // many of these would speak of the machine, not of the tests
+  const without = (how: Killer) => chosen.filter(({ id }) => killers.get(id) === how).length;
+  console.log(
+    `of them ${without(HUNG)} because nothing came back, ${without(ENDED)} because the process ended`,
+  );
 }
