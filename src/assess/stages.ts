@@ -55,7 +55,7 @@ interface Setting {
 }
 
 /** Cases after which a book is asked so often that finding their cells pays. */
-const FEW_CASES = 20;
+const FEW_CASES = 9;
 
 /** Tables of lines that decisions are made of. */
 const COLLECTIONS = ['deadlines', 'exemptions', 'fees'];

@@ -1,32 +1,19 @@
-/** Built pieces → the code that V8 makes of them, kept beside each, with every function that these command lines run. */
+/** Built pieces → the code that V8 makes of them, kept beside each, with every function that some command lines run. */
 import { PassThrough } from 'node:stream';
+import { kebab } from '../case/case.ts';
+import type { RawFields } from '../case/read-case.ts';
 import type { main } from '../main.ts';
 import { Pieces } from '../pieces.ts';
 
-const CASE = ['--procedure', 'renewal', '--reason', 'employment', '--contract', 'open-ended'];
-const PERSON = [
-  '--expiry',
-  '2027-02-20',
-  '--born',
-  '1988-01-02',
-  '--citizenship',
-  'MA',
-  '--on',
-  '2026-11-22',
-];
-/** What people wait for: help, an answer to read, one to work with, the first question. */
-const COMMAND_LINES = [
-  ['--help'],
-  ['check', ...CASE, ...PERSON],
-  ['check', ...CASE, ...PERSON, '--format', 'json'],
-  [],
-];
-
-/** Runs the program in `folder` on the command lines, with nobody at its streams, and keeps the code. */
-export async function keepCode(folder: string): Promise<void> {
+/** Runs the program in `folder` for what people wait for, help, answers to this case and the first question, and keeps the code. */
+export async function keepCode(folder: string, fields: RawFields): Promise<void> {
   const pieces = new Pieces(folder);
   const { main: run } = pieces.load('./main.cjs') as { main: typeof main };
-  for (const args of COMMAND_LINES) await run(pretended(args));
+  const check = [
+    'check',
+    ...Object.entries(fields).flatMap(([name, value]) => [`--${kebab(name)}`, String(value)]),
+  ];
+  for (const args of [['--help'], check, [...check, '--format', 'json'], []]) await run(pretended(args));
   pieces.keepCode();
 }
 
