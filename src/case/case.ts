@@ -93,9 +93,7 @@ export function asGiven(theCase: Case): Readonly<Record<string, unknown>> {
   if (unknown === undefined) return fields;
   const given: Readonly<Record<string, unknown>> = fields;
   return Object.fromEntries(
-    FIELD_NAMES.flatMap((name): [string, unknown][] =>
-      unknown.includes(name) ? [[name, UNKNOWN]] : given[name] === undefined ? [] : [[name, given[name]]],
-    ),
+    FIELD_NAMES.map((name) => [name, unknown.includes(name) ? UNKNOWN : given[name]]),
   );
 }
 

@@ -1,8 +1,8 @@
 /** The cells of several tables together: cases that no condition in them and no dated value tells apart. */
 import { toDayNumber } from '../case/plain-date.ts';
-import { NONE, type CompiledBox } from './condition.ts';
+import { cutsOf, NONE, type CompiledBox } from './condition.ts';
 import type { Rulebook } from './rulebook.ts';
-import { cutsOf, pieceOf } from './table-index.ts';
+import { pieceOf } from './table-index.ts';
 
 interface Row {
   readonly boxes: readonly CompiledBox[];

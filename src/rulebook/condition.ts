@@ -35,6 +35,11 @@ export function holds(test: CompiledTest, value: number): boolean {
   return test.not;
 }
 
+/** Where a test cuts the values of its fact: it tells no two values apart that have no cut between them. */
+export function cutsOf({ intervals }: CompiledTest): number[] {
+  return intervals.flatMap(({ low, high }) => [low, high + 1]);
+}
+
 /** Whether any box of a row holds of the facts. Every fact must be known. */
 export function applies(boxes: readonly CompiledBox[], facts: readonly number[]): boolean {
   return boxes.some((box) => box.every((test) => holds(test, facts[test.fact] ?? NONE)));

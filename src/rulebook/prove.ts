@@ -4,7 +4,7 @@
  * all cases. Depth first over the facts, remembering which sets of conditions were already settled.
  */
 import type { DecisionRow, Fact } from './book.ts';
-import { holds, NONE, type CompiledBox, type CompiledTest } from './condition.ts';
+import { cutsOf, holds, NONE, type CompiledBox, type CompiledTest } from './condition.ts';
 import { factInWords } from './in-words.ts';
 import { withoutOverridden } from './overrides.ts';
 import type { Compiled, Rulebook } from './rulebook.ts';
@@ -130,7 +130,7 @@ function candidates(fact: Fact, tests: readonly CompiledTest[]): number[] {
   const none = fact.optional ? [NONE] : [];
   if (fact.kind === 'boolean') return [0, 1, ...none];
   if (fact.kind === 'enum') return [...(fact.values ?? []).map((_, index) => index), ...none];
-  const starts = tests.flatMap((test) => test.intervals.flatMap(({ low, high }) => [low, high + 1]));
+  const starts = tests.flatMap(cutsOf);
   const [least, most] = fact.kind === 'integer' ? (fact.range ?? [0, 0]) : DATES;
   const inside = starts.filter((start) => start > least && start <= most).sort((a, b) => a - b);
   return [...none, least, ...inside];

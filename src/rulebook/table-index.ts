@@ -4,7 +4,7 @@
  * row that admits it. A case is then one look-up and one `and` for each column. Nothing is worked out before a case
  * needs it, so that the first case costs what reading the conditions costs.
  */
-import { holds, type CompiledBox, type CompiledTest } from './condition.ts';
+import { cutsOf, holds, type CompiledBox, type CompiledTest } from './condition.ts';
 
 interface Column {
   readonly fact: number;
@@ -112,11 +112,6 @@ function columnsOf(rows: readonly { readonly boxes: readonly CompiledBox[] }[]):
     const cuts = Float64Array.from(new Set(tests.flatMap(({ test }) => cutsOf(test)))).sort();
     return { fact, tests, cuts, masks: [], last: undefined };
   });
-}
-
-/** Where a test cuts the values of its fact: it tells no two values apart that have no cut between them. */
-export function cutsOf({ intervals }: CompiledTest): number[] {
-  return intervals.flatMap(({ low, high }) => [low, high + 1]);
 }
 
 /**
