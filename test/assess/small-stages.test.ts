@@ -3,21 +3,17 @@ import { assess } from '../../src/assess/assess.ts';
 import type { RawFields } from '../../src/case/read-case.ts';
 import type { DatedValue } from '../../src/rulebook/book.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
-import { act, adds, caseOf, gives, NEWCOMER, smallLaw } from '../helpers/small-law.ts';
+import { adds, caseOf, entry, gives, NEWCOMER, smallLaw } from '../helpers/small-law.ts';
 
 const { book } = smallLaw();
 
 /** A value with another number from the beginning of 2020 on, and again from 2026-11-21 on. */
 function changing(unit: DatedValue['unit'], lookedUpOn: string): DatedValue {
-  const entry = (from: string, is: number) => ({
-    from,
-    is,
-    checked: from,
-    sources: act(`${is}`),
-    sure: 'confirmed',
-  });
-  const series = [entry('2006-12-11', 10), entry('2020-01-01', 20), entry('2026-11-21', 30)];
-  return { unit, lookedUpOn, series } as unknown as DatedValue;
+  return {
+    unit,
+    lookedUpOn,
+    series: [entry('2006-12-11', 10), entry('2020-01-01', 20), entry('2026-11-21', 30)],
+  };
 }
 
 /** A law in which every stage hangs on something that another does not hang on. */

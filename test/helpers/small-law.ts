@@ -50,7 +50,8 @@ export function adds(add: string, when: Asks | readonly Asks[], more: Partial<Co
   return { ...base(more.id ?? `add-${add}`, when), add: [add], ...more };
 }
 
-function entry(from: string, is: number, more: Partial<DatedEntry> = {}): DatedEntry {
+/** An amount in force from a day on. */
+export function entry(from: string, is: number, more: Partial<DatedEntry> = {}): DatedEntry {
   const day = from as PlainDate;
   return { from: day, is, checked: day, sources: act(`${is} from ${from}`), sure: 'confirmed', ...more };
 }
