@@ -4,6 +4,7 @@ import { countCalendar, nthWorkingDay, walkWorkingDays, workingDayOnOrBefore } f
 import { daysBetween, type PlainDate } from '../case/plain-date.ts';
 import type { CollectRow, DatedEntry, Term } from '../rulebook/book.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { onceFor } from '../once-for.ts';
 import type { DeadlineLine, TermCount } from './assessment.ts';
 import { dateFact, UNANSWERED, type Fields } from './facts.ts';
 import { datedValue, lineOf, mentionedValues } from './lines.ts';
@@ -67,12 +68,11 @@ export function countDeadlines(
   });
 }
 
-const calendars = new WeakMap<Rulebook, Map<string | undefined, Calendar>>();
+const calendarsOf = onceFor((_: Rulebook) => new Map<string | undefined, Calendar>());
 
 /** The calendar of a province, made once for all cases of a book. */
 function calendarOf(rulebook: Rulebook, province: string | undefined): Calendar {
-  let all = calendars.get(rulebook);
-  if (!all) calendars.set(rulebook, (all = new Map<string | undefined, Calendar>()));
+  const all = calendarsOf(rulebook);
   let calendar = all.get(province);
   if (!calendar) {
     const { week, holidays } = rulebook.book;

@@ -3,8 +3,8 @@
  * lines of an answer are written from it (`assess.ts`), or only the figures are read (`figures.ts`).
  */
 import type { Case, FieldName } from '../case/case.ts';
-import type { Fact } from '../rulebook/book.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { onceFor } from '../once-for.ts';
 import { countDeadlines, type CountedDeadline } from './deadlines.ts';
 import { APPLICANT, encode, factsOfCase, factVector, lawDate, type Fields, type Person } from './facts.ts';
 import type { PersonDues } from './fees.ts';
@@ -70,22 +70,12 @@ export function peopleOf(theCase: Case, income: Person['income']): [Person, ...P
   return [{ id: APPLICANT, born: theCase.born, income }, ...relatives];
 }
 
-const statesOfDeadlines = new WeakMap<
-  Rulebook,
-  readonly { readonly position: number; readonly fact: Fact; readonly deadline: string }[]
->();
-
 /** The facts that say how a deadline stands. */
-function deadlineFacts(rulebook: Rulebook) {
-  let found = statesOfDeadlines.get(rulebook);
-  if (!found) {
-    found = rulebook.facts.flatMap(({ fact }, position) =>
-      fact.derive.how === 'deadline' ? [{ position, fact, deadline: fact.derive.deadline }] : [],
-    );
-    statesOfDeadlines.set(rulebook, found);
-  }
-  return found;
-}
+const deadlineFacts = onceFor(({ facts }: Rulebook) =>
+  facts.flatMap(({ fact }, position) =>
+    fact.derive.how === 'deadline' ? [{ position, fact, deadline: fact.derive.deadline }] : [],
+  ),
+);
 
 function deadlineState(
   id: string,

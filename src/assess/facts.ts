@@ -5,6 +5,7 @@ import { daysBetween, toDayNumber, type PlainDate } from '../case/plain-date.ts'
 import type { Derivation, Fact } from '../rulebook/book.ts';
 import { NONE, OPEN } from '../rulebook/condition.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { onceFor } from '../once-for.ts';
 
 /** An answer that nobody has given yet, as against `undefined`: known to be absent. */
 export const UNANSWERED = Symbol('unanswered');
@@ -78,21 +79,14 @@ interface Readers {
   readonly ofPeople: readonly { readonly position: number; readonly read: PersonReader }[];
 }
 
-const readers = new WeakMap<Rulebook, Readers>();
-
 /** What reads each fact of a book, made once: a batch asks for every fact of every case. */
-function readersOf(rulebook: Rulebook): Readers {
-  let all = readers.get(rulebook);
-  if (!all) {
-    const ofPeople = rulebook.facts.flatMap(({ fact }, position) => {
-      const read = personReader(fact);
-      return read ? [{ position, read }] : [];
-    });
-    all = { ofCases: rulebook.facts.map(({ fact }) => caseReader(rulebook, fact)), ofPeople };
-    readers.set(rulebook, all);
-  }
-  return all;
-}
+const readersOf = onceFor((rulebook: Rulebook): Readers => {
+  const ofPeople = rulebook.facts.flatMap(({ fact }, position) => {
+    const read = personReader(fact);
+    return read ? [{ position, read }] : [];
+  });
+  return { ofCases: rulebook.facts.map(({ fact }) => caseReader(rulebook, fact)), ofPeople };
+});
 
 function caseReader(rulebook: Rulebook, fact: Fact): CaseReader {
   const { derive } = fact;
@@ -141,27 +135,20 @@ export function encode(fact: Fact, value: FieldValue): number {
 
 type Encoder = (value: FieldValue) => number;
 
-const encoders = new WeakMap<Fact, Encoder>();
-
 /** {@link encode} of one fact. */
-function encoder(fact: Fact): Encoder {
-  let encoded = encoders.get(fact);
-  if (!encoded) {
-    const members = new Map(fact.values?.map((member, index) => [member, index]));
-    const ofText =
-      fact.kind === 'date'
-        ? (text: string) => toDayNumber(text as PlainDate)
-        : (text: string) => members.get(text) ?? NONE;
-    encoded = (value) => {
-      if (typeof value === 'string') return ofText(value);
-      if (value === undefined) return NONE;
-      if (value === UNANSWERED) return OPEN;
-      return Number(value);
-    };
-    encoders.set(fact, encoded);
-  }
-  return encoded;
-}
+const encoder = onceFor((fact: Fact): Encoder => {
+  const members = new Map(fact.values?.map((member, index) => [member, index]));
+  const ofText =
+    fact.kind === 'date'
+      ? (text: string) => toDayNumber(text as PlainDate)
+      : (text: string) => members.get(text) ?? NONE;
+  return (value) => {
+    if (typeof value === 'string') return ofText(value);
+    if (value === undefined) return NONE;
+    if (value === UNANSWERED) return OPEN;
+    return Number(value);
+  };
+});
 
 type DateReader = (fields: Fields) => PlainDate | undefined | typeof UNANSWERED;
 
@@ -170,23 +157,23 @@ export function dateFact(rulebook: Rulebook, id: string, fields: Fields): Return
   return dateReader(rulebook, id)(fields);
 }
 
-const dateReaders = new WeakMap<Rulebook, Map<string, DateReader>>();
-
 function dateReader(rulebook: Rulebook, id: string): DateReader {
-  let all = dateReaders.get(rulebook);
-  if (!all) dateReaders.set(rulebook, (all = new Map<string, DateReader>()));
-  let reader = all.get(id);
-  if (!reader) all.set(id, (reader = newDateReader(rulebook, id)));
-  return reader;
+  return dateReadersOf(rulebook).get(id) ?? noDay;
 }
 
-function newDateReader(rulebook: Rulebook, id: string): DateReader {
-  const derive = rulebook.book.facts[id]?.derive;
-  if (derive?.how === 'law-date') return lawDate;
-  if (derive?.how !== 'field') return () => undefined;
-  // a field of a day holds one, if anything
-  return fieldReader(derive.field as FieldName) as DateReader;
-}
+/** What reads each fact of a book as a day, by its id; those that hold none are not among them. */
+const dateReadersOf = onceFor(
+  ({ book }: Rulebook) =>
+    new Map(
+      Object.entries(book.facts).flatMap(([id, { derive }]): [string, DateReader][] => {
+        if (derive.how === 'law-date') return [[id, lawDate]];
+        // a field of a day holds one, if anything
+        return derive.how === 'field' ? [[id, fieldReader(derive.field as FieldName) as DateReader]] : [];
+      }),
+    ),
+);
+
+const noDay: DateReader = () => undefined;
 
 function spanReader(
   rulebook: Rulebook,

@@ -1,6 +1,7 @@
 /** Who pays what, and on which slip. */
 import type { CollectRow, DatedEntry, DecisionRow, RowBase } from '../rulebook/book.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { onceFor } from '../once-for.ts';
 import type { AlternativeAnswer, Assessment, FeeLine, Line, PaymentLine } from './assessment.ts';
 import type { Fields } from './facts.ts';
 import { datedValue, joinSources, lineOf, weaker, withValues } from './lines.ts';
@@ -66,19 +67,13 @@ export function totalCents(rulebook: Rulebook, dues: readonly PersonDues[]): num
   return total;
 }
 
-const timesOfBooks = new WeakMap<Rulebook, ReadonlyMap<string, number>>();
-
 /** How many payments have each line. */
-function timesPaid(rulebook: Rulebook): ReadonlyMap<string, number> {
-  let times = timesOfBooks.get(rulebook);
-  if (!times) {
-    const counted = new Map<string, number>();
-    const paid = Object.values(rulebook.book.payments).flatMap(({ lines }) => lines);
-    for (const id of paid) counted.set(id, (counted.get(id) ?? 0) + 1);
-    timesOfBooks.set(rulebook, (times = counted));
-  }
-  return times;
-}
+const timesPaid = onceFor(({ book }: Rulebook): ReadonlyMap<string, number> => {
+  const counted = new Map<string, number>();
+  const paid = Object.values(book.payments).flatMap(({ lines }) => lines);
+  for (const id of paid) counted.set(id, (counted.get(id) ?? 0) + 1);
+  return counted;
+});
 
 /** A person's fees: the lines, and why no contribution is due where none is. */
 interface PersonFees {

@@ -2,6 +2,7 @@
 import type { PlainDate } from '../case/plain-date.ts';
 import type { Backed, CollectRow, DatedEntry, RowBase, SourceRef, Sure } from '../rulebook/book.ts';
 import { entryOn, type Rulebook } from '../rulebook/rulebook.ts';
+import { onceFor } from '../once-for.ts';
 import { dateFact, UNANSWERED, type Fields } from './facts.ts';
 import type { Line } from './assessment.ts';
 
@@ -49,23 +50,14 @@ interface OwnPart extends Pick<RowBase, 'sources' | 'sure'> {
   readonly disputes: readonly string[];
 }
 
-const ownParts = new WeakMap<RowBase, OwnPart>();
-
 /** Put together when the row first applies. */
-function ownPart(row: RowBase): OwnPart {
-  let part = ownParts.get(row);
-  if (!part) {
-    part = {
-      sources: joinSources(row.sources),
-      sure: row.sure,
-      alternatives: row.alternatives,
-      practice: row.practice,
-      disputes: [...new Set(row.disputes)],
-    };
-    ownParts.set(row, part);
-  }
-  return part;
-}
+const ownPart = onceFor((row: RowBase): OwnPart => ({
+  sources: joinSources(row.sources),
+  sure: row.sure,
+  alternatives: row.alternatives,
+  practice: row.practice,
+  disputes: [...new Set(row.disputes)],
+}));
 
 /** The book has no entry of a dated value for the day: a hole, which `rules check` looks for. */
 export class ValueHole extends Error {

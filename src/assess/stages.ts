@@ -7,6 +7,7 @@ import { toDayNumber, type PlainDate } from '../case/plain-date.ts';
 import type { DatedEntry, DecisionRow } from '../rulebook/book.ts';
 import { Cells } from '../rulebook/cells.ts';
 import type { Compiled, Rulebook } from '../rulebook/rulebook.ts';
+import { onceFor } from '../once-for.ts';
 import { decidedTerms, type DecidedTerm } from './deadlines.ts';
 import { encode, type Fields, type FieldValue } from './facts.ts';
 import { duesOf, exemptionRows, NO_DUES, type Dues } from './fees.ts';
@@ -158,14 +159,8 @@ class Stages {
   }
 }
 
-const stagesOfBooks = new WeakMap<Rulebook, Stages>();
-
 /** The stages of a book. */
-export function stagesOf(rulebook: Rulebook): Stages {
-  let stages = stagesOfBooks.get(rulebook);
-  if (!stages) stagesOfBooks.set(rulebook, (stages = new Stages(rulebook)));
-  return stages;
-}
+export const stagesOf = onceFor((rulebook: Rulebook) => new Stages(rulebook));
 
 /** A book without the fact has no place for it. */
 function set(facts: number[], { position, number }: Setting): void {

@@ -1,5 +1,6 @@
 /** Raw fields (flags, a file, a line of a batch) → a case, or everything that is wrong with them. */
 import type { Problem } from '../errors.ts';
+import { onceFor } from '../once-for.ts';
 import {
   FIELD_KINDS,
   FIELD_NAMES,
@@ -232,22 +233,15 @@ interface FieldRules {
   }[];
 }
 
-const fieldRules = new WeakMap<CaseDomains, FieldRules>();
-
 /** {@link FieldRules} of the book, put together once: a batch reads many cases under one. */
-function rulesOf(domains: CaseDomains): FieldRules {
-  let rules = fieldRules.get(domains);
-  if (!rules) {
-    const of = <T>(conditions: Readonly<Record<string, readonly T[]>>) =>
-      FIELD_NAMES.flatMap((name) => {
-        const found = conditions[kebab(name)];
-        return found ? [{ name, conditions: found }] : [];
-      });
-    rules = { required: of(domains.required), allowed: of(domains.allowed) };
-    fieldRules.set(domains, rules);
-  }
-  return rules;
-}
+const rulesOf = onceFor((domains: CaseDomains): FieldRules => {
+  const of = <T>(conditions: Readonly<Record<string, readonly T[]>>) =>
+    FIELD_NAMES.flatMap((name) => {
+      const found = conditions[kebab(name)];
+      return found ? [{ name, conditions: found }] : [];
+    });
+  return { required: of(domains.required), allowed: of(domains.allowed) };
+});
 
 function missing(
   values: Values,

@@ -1,6 +1,7 @@
 /** Choices of a question, and finding one by what somebody types. */
 import { distance } from 'fastest-levenshtein';
 import { plainWords } from '../case/reasons.ts';
+import { onceFor } from '../once-for.ts';
 
 export interface Choice {
   readonly value: string;
@@ -112,17 +113,9 @@ interface Words {
   readonly single: readonly string[];
 }
 
-const known = new WeakMap<Choice, Words>();
-
 /** Names in the form in which they are compared, kept because a list is searched at every key. */
-function wordsOf(choice: Choice): Words {
-  let found = known.get(choice);
-  if (!found) {
-    const { value, label, names = [], words = [] } = choice;
-    const [allNames, allWords] = [[value, label, ...names].map(plainWords), words.map(plainWords)];
-    const single = [...new Set([...allNames, ...allWords].flatMap((name) => name.split(' ')))];
-    found = { names: allNames, words: allWords, single };
-    known.set(choice, found);
-  }
-  return found;
-}
+const wordsOf = onceFor(({ value, label, names = [], words = [] }: Choice): Words => {
+  const [allNames, allWords] = [[value, label, ...names].map(plainWords), words.map(plainWords)];
+  const single = [...new Set([...allNames, ...allWords].flatMap((name) => name.split(' ')))];
+  return { names: allNames, words: allWords, single };
+});
